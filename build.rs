@@ -1,7 +1,7 @@
-//! Computes a fingerprint of plancc's sources, so that reports by another version are made again; writes the list of
-//! known misspellings and the fonts for reports; and records the commit of the sources.
+//! Computes a fingerprint of plancc's sources, so that plancc rebuilds reports that another version wrote; writes the
+//! list of known misspellings and the fonts for reports; and records the commit of the sources.
 
-// A build script; the lints against disk access are for the program.
+// The lints that forbid disk access apply to the program, not to this build script.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::env;
@@ -22,7 +22,7 @@ fn add(path: &Path, hash: &mut u64) -> io::Result<()> {
     }
     let name = path.to_string_lossy().replace('\\', "/");
     for byte in name.into_bytes().into_iter().chain(fs::read(path)?) {
-        // Line endings depend on the checkout.
+        // Ignore carriage returns, since line endings depend on the checkout.
         if byte != b'\r' {
             *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
@@ -49,7 +49,7 @@ fn fonts(out: &Path) -> io::Result<()> {
     let mut list = String::from("&[\n");
     let is_used = |font: &[u8]| {
         let has = |name: &str| font.windows(name.len()).any(|bytes| bytes == name.as_bytes());
-        // Code in italics is upright.
+        // Reports print code in italics upright, so the oblique faces are not needed.
         has("Libertinus Serif") || has("DejaVu Sans Mono") && !has("Oblique")
     };
     for (number, font) in typst_assets::fonts().filter(|font| is_used(font)).enumerate() {

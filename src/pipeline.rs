@@ -1,7 +1,7 @@
 //! The phases of the compiler: parsing, validating, linting, compiling and comparing plans.
 //!
-//! All functions here are pure: they get the project's settings as a [`PlanSettings`], and return diagnostics and the
-//! bytes of reports.
+//! All functions here are pure: they receive the project's settings as a [`PlanSettings`], and return diagnostics and
+//! the bytes of reports.
 
 mod error;
 mod lint_result;
@@ -61,14 +61,14 @@ impl CheckedPlan {
     }
 }
 
-/// Reads a plan from its text, without checks against other files. `stem` is the file name without its
-/// extension, which is the id if the plan has none.
+/// Parses a plan from its text, without checks against other files. `stem` is the file name without its extension,
+/// which is the id if the plan has none.
 #[must_use]
 pub fn read(source: Arc<Source>, stem: &str) -> CheckedPlan {
     read_at(source, stem, None)
 }
 
-/// Reads a plan as if it were at `stage`; `None` keeps its own stage.
+/// Parses a plan as if it were at `stage`; `None` keeps its own stage.
 #[must_use]
 pub fn read_at(source: Arc<Source>, stem: &str, stage: Option<Stage>) -> CheckedPlan {
     let (plan, diagnostics, control_comments) = schema::plan_and_comments(&source, stage);
@@ -138,9 +138,9 @@ pub struct CompareInput {
     pub source: Arc<Source>,
     /// The department's id from the file name, for a plan without an id; may be empty.
     pub stem: String,
-    /// The file is a translation, which contains only the translated texts.
+    /// `true` if the file is a translation, which contains only the translated texts.
     pub is_translation: bool,
-    /// The user named this file, so a different name is not a change.
+    /// `true` if the user named this file, so a different name is not a change.
     pub is_named: bool,
 }
 
@@ -232,7 +232,7 @@ fn year(plan: Option<&Plan>) -> String {
     year.map(|year| year.value.to_string()).unwrap_or_default()
 }
 
-/// Compiles plans to reports. One compiler serves all plans of a run.
+/// Compiles plans to reports. All plans of a run share one compiler.
 #[derive(Debug)]
 pub struct Compiler<'a> {
     /// The project and its forms.
@@ -247,7 +247,7 @@ pub struct Compiler<'a> {
     pub formats: &'a [ReportFormat],
     /// The district's logo, as a `data:` URL.
     pub logo: Option<&'a str>,
-    /// Reports include the plan's working notes, `unplaced` and `confirm`.
+    /// `true` if reports include the plan's working notes, `unplaced` and `confirm`.
     pub internal: bool,
 }
 

@@ -41,7 +41,7 @@ pub trait OutputFormat: Sync {
     ) -> Result<Rendered, RenderError>;
 }
 
-/// What formats share in a build: templates, labels and the PDF engine.
+/// The templates, labels and PDF engine that the formats of a build share.
 #[derive(Debug, Clone, Copy)]
 pub struct Renderers<'a> {
     /// The templates for HTML and Markdown.

@@ -60,7 +60,8 @@ impl HtmlLabels {
 
 /// Renders passages as HTML, which templates print verbatim. Templates escape all other text.
 ///
-/// Create one renderer for each page: it numbers the tables of the page to give them unique names.
+/// Create one renderer for each page. The renderer numbers the tables on the page to give them
+/// unique names.
 #[derive(Debug, Clone)]
 pub struct HtmlRender {
     labels: Value,

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 crate::diagnostic::error_kinds! {
-    /// Reports logos that reports cannot include.
+    /// Reports a logo that plancc cannot embed in reports.
     ///
     /// A logo is a PNG, JPEG or SVG file of less than 300 KB and at most 16 million pixels, without scripts or
     /// external references. For any other logo, `plancc build` prints a warning and builds the reports without
@@ -30,7 +30,7 @@ crate::diagnostic::error_kinds! {
     INVALID_LOGO = "invalid-logo";
 }
 
-/// The size limit in bytes, since every report embeds the logo. A logo must be smaller.
+/// The size limit for a logo in bytes; a logo must be smaller. Every report embeds the logo.
 pub const LOGO_LIMIT: usize = 300_000;
 
 /// The maximum number of pixels. A 300 KB image can have billions of pixels, and decoding needs
@@ -41,7 +41,7 @@ const PIXELS: usize = 16_000_000;
 /// in an SVG.
 const INNER: usize = 32;
 
-/// The reason why a logo is rejected.
+/// The reason that a logo is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LogoError {
     /// The file has [`LOGO_LIMIT`] bytes or more.
@@ -192,7 +192,7 @@ impl fmt::Display for LogoError {
                 )
             }
             LogoError::TooComplex(what) => {
-                write!(f, "the logo is too complex: it contains {what}")
+                write!(f, "the logo is too complex or invalid: it contains {what}")
             }
             LogoError::Unknown => f.write_str("the logo is not a PNG, JPEG or SVG image"),
             LogoError::Active(_) => {

@@ -1,4 +1,5 @@
-//! Renders reports: one file or folder for each format. Templates get only the report.
+//! Renders reports: one file or folder for each format. The report is the only input of the
+//! templates.
 
 mod format;
 mod framing;
@@ -21,5 +22,5 @@ pub use template::{
     BUILT_IN, CustomTemplate, IndexEntry, TEMPLATE_ERROR, TemplateError, Templates, unused,
 };
 
-/// The errors in a district's logo, fonts and templates, with their pages.
+/// The errors for a district's logo and templates, with their documentation pages.
 pub const ERROR_KINDS: [&[ErrorKind]; 2] = [logo::ERROR_KINDS, template::ERROR_KINDS];

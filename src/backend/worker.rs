@@ -1,5 +1,5 @@
-//! Workers: processes for tasks that a hostile file could abuse, which are running a district's own
-//! templates and rendering PDFs.
+//! Workers: processes that run a district's own templates and render PDFs, since a hostile file
+//! could abuse these tasks.
 //!
 //! A worker has limits on memory and time, and no access to files or a terminal. It reads requests
 //! and writes answers. For PDFs, workers are also faster than threads, which would share Typst's
@@ -19,12 +19,12 @@ pub const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCES"));
 /// The memory limit in bytes for a worker that processes a district's own templates, fonts or images.
 pub const MEMORY: u64 = 500_000_000;
 
-/// The memory limit in bytes for a worker that processes only plans, with built-in templates and fonts. The
-/// longest report that still gets a PDF needs slightly less.
+/// The memory limit in bytes for a worker that processes only plans, with built-in templates and fonts. The longest
+/// report that plancc renders as a PDF needs slightly less.
 pub const MEMORY_OF_PLANS: u64 = 2_000_000_000;
 
-/// The time limit of one report. A worker that was suspended gets a tenth more. Including all other
-/// work, a report takes less than a minute.
+/// The time limit of one report. A worker that was suspended may take a tenth longer. Including all
+/// other work, a report takes less than a minute.
 pub(super) const TIME: Duration = Duration::from_secs(50);
 
 /// The maximum number of times that the time limit is halved.
@@ -32,15 +32,15 @@ const HALVED: u32 = 5;
 
 /// A pool of worker processes, one for each calling thread.
 pub trait WorkerPool: fmt::Debug + Send + Sync {
-    /// Sends the request `order` to a worker, which passes it to [`WorkerService::answer`]. Returns the
-    /// answer, and subtracts the time from `budget`.
+    /// Sends the request `order` to a worker, which passes it to [`WorkerService::answer`]. Returns the answer, and
+    /// subtracts the elapsed time from `budget`.
     ///
     /// # Errors
     /// Fails if there is no answer within the budget.
     fn ask(&self, order: &[u8], budget: &mut Duration) -> Result<Vec<u8>, WorkerError>;
 }
 
-/// The reason why a request has no answer.
+/// The reason that a request has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorkerError {
     /// No worker could be started; contains the system's reason.
@@ -49,8 +49,8 @@ pub enum WorkerError {
     Timeout,
     /// The worker exceeded its memory limit.
     OutOfMemory {
-        /// `true` if it ran out of memory before the first request, so the fonts or templates are
-        /// too large.
+        /// `true` if the worker ran out of memory before the first request, which means that the
+        /// fonts or templates are too large.
         at_start: bool,
     },
     /// The worker ended before it answered; contains the system's description.
@@ -58,8 +58,8 @@ pub enum WorkerError {
 }
 
 /// The time limit of the next report, which is halved after each timeout. A template with an
-/// endless loop usually times out for every plan; without this, hundreds of plans would take hours
-/// to fail.
+/// endless loop usually times out for every plan; without halving, hundreds of plans would take
+/// hours to fail.
 #[derive(Debug)]
 pub(super) struct WorkerTimeLimit {
     limit: Duration,

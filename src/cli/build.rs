@@ -28,7 +28,7 @@ pub(super) struct BuildArguments {
     /// File to write one plan's report to; `-` for standard output
     #[arg(short = 'o', value_name = "FILE")]
     file: Option<PathBuf>,
-    /// Name of standard input in messages; if it is a path, plancc also reads the files next to it
+    /// Name for standard input in messages; if it is a path, plancc also reads the files next to it
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
     #[command(flatten)]
@@ -36,7 +36,7 @@ pub(super) struct BuildArguments {
     /// Folder with your own templates, which replace built-in ones [default: the project's `templates`]
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
-    /// Date that reports show, such as 2026-11-24 [default: the date of the plan's last commit]
+    /// Date to show in reports, such as 2026-11-24 [default: the date of the plan's last commit]
     #[arg(long, value_name = "DATE", value_parser = super::date_option::day)]
     date: Option<Date>,
     /// Replace files that someone edited, or that plancc did not write
@@ -101,7 +101,7 @@ impl BuildArguments {
             (Some(file), _) if file.as_os_str() == "-" => Destination::Print,
             (Some(file), _) => Destination::File(file),
             (None, Some(out)) => Destination::Folder(out),
-            // The report of a plan from standard input goes to standard output, unless there is `--out`.
+            // plancc writes the report of a plan from standard input to standard output, unless `--out` is set.
             (None, None) if reads_input => Destination::Print,
             (None, None) => Destination::Output,
         }

@@ -128,8 +128,10 @@ impl DiffArguments {
             let (name, count) = compare::approve(&opened, comparison, weight, reason)?;
             terminal.say(&match count {
                 0 => "no changes left to approve".to_owned(),
-                1 => format!("approved 1 change in `{name}`; commit the file"),
-                _ => format!("approved {count} changes in `{name}`; commit the file"),
+                1 => format!("approved 1 change; commit `{name}`, which records the approval"),
+                _ => format!(
+                    "approved {count} changes; commit `{name}`, which records the approvals"
+                ),
             });
         }
         self.finish(terminal, &opened, &compared)

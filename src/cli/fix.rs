@@ -37,7 +37,7 @@ pub(super) struct FixArguments {
     /// Don't fix anything; mark the given translations, or the translations of the given plans, as up to date
     #[arg(long, requires = "paths", conflicts_with_all = ["all", "suggestion"])]
     mark_translated: bool,
-    /// Name of standard input in messages; if it is a path, plancc also reads the files next to it
+    /// Name for standard input in messages; if it is a path, plancc also reads the files next to it
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
@@ -65,7 +65,7 @@ fn chosen(typed: &str) -> Result<SuggestionId, String> {
     }
 }
 
-/// Totals of the run.
+/// The totals for the run.
 #[derive(Default)]
 struct FixTotals {
     fixes: usize,
@@ -73,7 +73,7 @@ struct FixTotals {
     safe: usize,
     other: usize,
     tally: Tally,
-    /// Some of the files are not plans.
+    /// `true` if some of the files are not plans.
     has_others: bool,
 }
 
@@ -127,8 +127,9 @@ impl FixArguments {
         }
         let place = format!("{}:{}", fixed.source.name(), chosen.line);
         if fixed.refused > 0 {
-            let what =
-                format!("cannot apply the suggestion at `{place}`: it would cause another finding");
+            let what = format!(
+                "cannot apply the suggestion at `{place}`: it would cause a new finding or change other values"
+            );
             terminal.refuse(&what, Some("edit the line by hand"));
         } else {
             let what = format!("no suggestion found at `{place}`");

@@ -22,7 +22,7 @@ pub(super) struct FmtArguments {
     /// Don't write files; print the changes as a diff. Exits with 1 if there are any
     #[arg(long)]
     diff: bool,
-    /// Name of standard input in messages
+    /// Name for standard input in messages
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }

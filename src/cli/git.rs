@@ -10,17 +10,17 @@ use crate::workspace::git::Repository;
 use crate::workspace::sandbox::Sandbox;
 use crate::workspace::{path_name, read, write};
 
-/// Command that git runs to compare two versions of a plan. It falls back to git's own diff if plancc is not
-/// installed or fails, since `git diff` and `git log -p` abort if an external diff fails.
+/// The command that git runs to compare two versions of a plan. The command falls back to git's own diff if plancc is
+/// not installed or fails, since `git diff` and `git log -p` abort if an external diff fails.
 ///
-/// It is a shell function because git appends arguments to the command: the path first and, unless the file
-/// is unmerged, the old file second and the new file fifth. `git diff --no-index` exits with 1 if the files
+/// The command is a shell function because git appends arguments to it. The first is the path; unless the file is
+/// unmerged, the second is the old file and the fifth is the new file. `git diff --no-index` exits with 1 if the files
 /// differ.
 const DIFF: &str = r#"[diff "plancc"]
 	command = "f() { if command -v plancc >/dev/null && plancc diff --git-driver \"$@\"; then return 0; fi; if [ $# -lt 7 ]; then echo \"* Unmerged path $1\"; return 0; fi; git diff --no-ext-diff --no-index -- \"$2\" \"$5\"; [ $? -le 1 ]; }; f"
 "#;
 
-/// Command that git runs to merge plans. It falls back to git's line merge if plancc is not installed: git
+/// The command that git runs to merge plans. The command falls back to git's line merge if plancc is not installed: git
 /// treats a missing program as a conflict and leaves our side's file unchanged.
 const MERGE: &str = r#"[merge "plancc"]
 	name = plans, entry by entry

@@ -36,10 +36,10 @@ pub(super) struct LintArguments {
     /// Only check that plans are valid; don't run any rules
     #[arg(long, conflicts_with_all = ["stage", "only", "skip"])]
     shape: bool,
-    /// Report only findings of these rules and all validation errors; if you name validation errors, report only those
+    /// Report only validation errors and findings from these rules; if you name validation errors, report only those
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = option_values::rules(), hide_possible_values = true)]
     only: Vec<String>,
-    /// Don't report findings of these rules
+    /// Don't report findings from these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = option_values::rules(), hide_possible_values = true)]
     skip: Vec<String>,
     /// Also report findings that comments in plans allow
@@ -48,7 +48,7 @@ pub(super) struct LintArguments {
     /// Also report findings that `plancc-baseline.yaml` lists
     #[arg(long)]
     no_baseline: bool,
-    /// Write all current findings of rules to `plancc-baseline.yaml`, so lint no longer reports them
+    /// Write all current findings from rules to `plancc-baseline.yaml`, so lint no longer reports them
     #[arg(long, conflicts_with_all = ["paths", "years", "only", "skip", "shape", "no_allow", "no_baseline"])]
     write_baseline: bool,
     /// Remove findings that no longer exist from `plancc-baseline.yaml`
@@ -57,7 +57,7 @@ pub(super) struct LintArguments {
     /// Date to treat as today, such as 2026-11-24
     #[arg(long, value_name = "DATE", value_parser = super::date_option::day)]
     as_of: Option<Date>,
-    /// Name of standard input in messages; if it is a path, plancc also reads the files next to it
+    /// Name for standard input in messages; if it is a path, plancc also reads the files next to it
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }

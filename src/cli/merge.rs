@@ -26,7 +26,7 @@ pub(super) struct MergeArguments {
     /// Write to this file instead of standard output; it may be one of the three inputs
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Name of the plan in messages; git's `%P`
+    /// Name for the plan in messages; git's `%P`
     #[arg(long, value_name = "NAME")]
     path: Option<String>,
     /// Length of conflict markers; git's `%L`
@@ -56,8 +56,8 @@ enum MarkerStyle {
 impl MergeArguments {
     /// Merges the files, writes the result and reports what remains to be resolved.
     pub(super) fn run(&self, terminal: &Terminal) -> ExitStatus {
-        // If a merge driver exits with a code below 129, git reports a conflict and keeps our version's file as it
-        // is.
+        // If a merge driver exits with a code below 129, git reports a conflict and leaves our version's file
+        // unchanged.
         let could_not = if self.git_driver { ExitStatus::Stop } else { ExitStatus::CouldNot };
         let request = merge::MergeRequest {
             base: &self.base,
@@ -84,7 +84,7 @@ impl MergeArguments {
     }
 
     fn markers(&self) -> Markers {
-        // Before version 2.44, git passes unknown placeholders such as `%X` unchanged.
+        // Git versions before 2.44 pass unknown placeholders such as `%X` unchanged.
         let label = |given: &str, own: &str| {
             let is_unknown = ["%X", "%S", "%Y"].contains(&given);
             if is_unknown { own.to_owned() } else { given.to_owned() }

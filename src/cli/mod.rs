@@ -51,7 +51,7 @@ struct Arguments {
 enum Command {
     /// Compile plans to reports (HTML, Markdown, JSON, PDF)
     Build(build::BuildArguments),
-    /// Check plans for errors and problems
+    /// Check that plans are valid and follow the rules
     Lint(lint::LintArguments),
     /// Apply safe fixes to plans
     Fix(fix::FixArguments),
@@ -102,7 +102,7 @@ impl From<RunOutcome> for ExitStatus {
 /// Parses the command-line arguments and runs the command.
 #[must_use]
 pub fn run() -> ExitCode {
-    // If this fails, a write past the file size limit kills the process, as it would by default.
+    // If this call fails, a write past the file size limit kills the process, which is the default.
     let _ = crate::workspace::process_limits::tell_instead_of_ending();
     if let Some(ended) = worker::run() {
         return ended;

@@ -46,7 +46,7 @@ impl NewArguments {
     /// Fails if the plan exists or cannot be written.
     pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitStatus, Error> {
         let opened = OpenProject::here(terminal)?;
-        // Without the project file, the plan might be in the wrong folder. The reason was already printed.
+        // Without the project file, plancc might write the plan to the wrong folder. The error was already printed.
         if opened.failed && opened.setting.project().is_none() {
             return Ok(ExitStatus::CouldNot);
         }

@@ -36,12 +36,12 @@ pub(super) fn formats() -> SuggestedValues {
     SuggestedValues(|| ReportFormat::all().map(ReportFormat::name).collect())
 }
 
-/// The names that a finding can carry.
+/// The names of rules and errors that a finding can have.
 pub(super) fn rules() -> SuggestedValues {
     SuggestedValues(|| explain::pages().iter().map(|page| page.name).collect())
 }
 
-/// The names that have a page.
+/// The names of rules, errors and kinds of change, each of which has a page.
 pub(super) fn pages() -> SuggestedValues {
     SuggestedValues(|| {
         let kinds = diff::KINDS.iter().copied().flatten().map(|kind| kind.name);

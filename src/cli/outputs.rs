@@ -97,8 +97,8 @@ fn output(text: &str) -> Result<(FindingsFormat, PathBuf), String> {
     Ok((format, PathBuf::from(file)))
 }
 
-/// The findings of some files: as text for formats that print findings one by one, and as records for formats that
-/// need all findings at once.
+/// The findings in some files: as text for formats that print findings one by one, and as records for formats that need
+/// all findings at once.
 #[derive(Debug, Default)]
 pub(super) struct FindingsText {
     printed: String,
@@ -108,7 +108,7 @@ pub(super) struct FindingsText {
 }
 
 impl FindingsText {
-    /// Appends the findings of other files.
+    /// Appends the findings in other files.
     pub(super) fn add(mut self, other: FindingsText) -> FindingsText {
         self.printed.push_str(&other.printed);
         self.written.resize(self.written.len().max(other.written.len()), String::new());
@@ -199,7 +199,8 @@ impl Outputs {
     }
 }
 
-/// Returns the folder of an output file if it does not exist. Creating it would hide a typo in the path.
+/// Returns the folder of an output file if the folder does not exist. Creating the folder would
+/// hide a typo in the path.
 fn missing_folder(file: &Path) -> Option<String> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty())?;
     (!write::is_folder(folder)).then(|| path_name::with_slashes(folder))

@@ -21,15 +21,15 @@ const PATIENCE: Duration = Duration::from_millis(400);
 
 /// The terminal that messages are printed to.
 pub(crate) struct Terminal {
-    /// Standard output has colors.
+    /// `true` if standard output is in color.
     pub(super) color: bool,
-    /// Standard error has colors.
+    /// `true` if standard error is in color.
     pub(super) color_of_errors: bool,
     /// The number of columns.
     pub(super) width: usize,
-    /// Status messages are not printed.
+    /// `true` if status messages are not printed.
     pub(super) quiet: bool,
-    /// Standard output is a terminal.
+    /// `true` if standard output is a terminal.
     is_terminal: bool,
     /// Set when a write to standard output fails: `true` if the reader closed the pipe.
     ended: OnceLock<bool>,
@@ -111,7 +111,7 @@ impl Terminal {
         *self.ended.get_or_init(|| is_content)
     }
 
-    /// Returns `true` if GitHub Actions may read the output as its log.
+    /// Returns `true` if GitHub Actions may parse the output as a log with workflow commands.
     pub(super) fn is_log_of_actions() -> bool {
         std::env::var_os("GITHUB_ACTIONS").is_some()
     }

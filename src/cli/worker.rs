@@ -14,8 +14,8 @@ const LIMITED: &str = "--limited";
 /// Runs the worker loop if the arguments ask for it; otherwise returns `None`. The second argument is the
 /// worker's memory limit in bytes; the default is [`MEMORY`].
 ///
-/// A worker first limits its memory and then restarts itself: the allocator reserves address space before `main`, so
-/// a limit set in `main` would come too late. Systems without such a limit (Windows, macOS) run the worker without
+/// A worker first limits its memory and then restarts itself: the allocator reserves address space before `main`, so a
+/// limit set in `main` would come too late. On systems without such a limit (Windows, macOS), the worker runs without
 /// one.
 pub(super) fn run() -> Option<ExitCode> {
     let mut arguments = env::args_os().skip(1);

@@ -1,6 +1,6 @@
-//! Validation errors, which make a file an invalid plan at every stage.
+//! Validation errors, which no setting can turn off.
 
-/// The name and page of a validation error. These are always reported and cannot be switched off.
+/// The name and page of a validation error. No setting can turn off validation errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorKind {
     /// The kebab-case name: `missing-key`.

@@ -77,7 +77,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The headline, in lower case and without a period.
     pub message: String,
-    /// The location of the fault, with its label.
+    /// The location of the problem, with its label.
     pub primary: Label,
     /// Labels at other locations.
     pub related: Vec<Label>,
@@ -85,7 +85,7 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// Instructions for fixing the problem.
     pub helps: Vec<String>,
-    /// Fixes, the best first.
+    /// Fixes, best first.
     pub fixes: Vec<Fix>,
 }
 

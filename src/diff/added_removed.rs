@@ -196,7 +196,8 @@ pub(super) fn removal(entity: EntityKind) -> &'static ChangeKind {
     }
 }
 
-/// If more than half of `holders` are the same priority and it has an id, returns the id and their number.
+/// If more than half of `holders` are the same priority and the priority has an id, returns the id and the number of
+/// these holders.
 fn most(tree: &EntryTree<'_>, holders: &[EntryIndex]) -> Option<(Box<str>, usize)> {
     let mut counts: BTreeMap<EntryIndex, usize> = BTreeMap::new();
     for holder in holders {

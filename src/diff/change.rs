@@ -10,7 +10,7 @@ use crate::source::{Position, Span};
 pub struct PathStep {
     /// The key of the field.
     pub field: Box<str>,
-    /// The field, unless the step names a setting or an answer to a question of the form.
+    /// The field, unless the step names a setting or an answer to a question in the form.
     pub field_id: Option<FieldId>,
     /// The planner's word for the kind of entry, if this step leads to an entry in a list.
     pub kind: Option<&'static str>,
@@ -95,7 +95,7 @@ pub struct Change {
     pub after: ChangeSide,
     /// Notes for the reader, for example that the match is a guess or that the entry was split off.
     pub notes: Vec<String>,
-    /// The change is approved.
+    /// `true` if the change is approved.
     pub approved: bool,
     /// The fingerprint that approvals refer to; empty until it is needed.
     pub fingerprint: String,
@@ -122,7 +122,7 @@ pub struct PlanVersion {
     pub year: String,
     /// The stage; `None` if the plan could not be parsed.
     pub stage: Option<Stage>,
-    /// The user named the file, so a different name on the other side is not a rename.
+    /// `true` if the user named the file. A different name on the other side is then not a rename.
     pub is_named: bool,
     /// The number of validation errors. Invalid values are not compared.
     pub errors: usize,
@@ -130,7 +130,7 @@ pub struct PlanVersion {
     pub problems: Vec<String>,
 }
 
-/// The changes of one plan.
+/// The changes to one plan.
 #[derive(Debug, Clone, Default)]
 pub struct PlanDiff {
     /// The old version; `None` if the plan is new.

@@ -13,7 +13,7 @@ pub struct ChangeKind {
     pub documentation: &'static str,
     /// The weights before and after adoption of the plan.
     pub weights: [Weight; 2],
-    /// The change concerns money: at or above a share of the old amount, it is material.
+    /// `true` if the change concerns money. It is material at or above a share of the old amount.
     pub limited: bool,
 }
 

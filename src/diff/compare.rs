@@ -74,7 +74,7 @@ pub(super) struct PlanComparer<'p, 's> {
     /// The new id of each need in the old plan.
     needs: HashMap<Box<str>, Box<str>>,
     adopted: bool,
-    /// The due dates of targets without a date, old and new.
+    /// The old and the new default due date, for targets without a date.
     pub(super) year_ends: (Option<Date>, Option<Date>),
     settings: &'s CompareSettings,
     pub(super) changes: Vec<Change>,
@@ -113,8 +113,8 @@ impl PlanComparer<'_, '_> {
     fn part(&mut self, place: ChangeContext, number: usize, inner: &'static Table) {
         let left = place.left.and_then(|left| self.left.inside(left, number).first().copied());
         let right = place.right.and_then(|right| self.right.inside(right, number).first().copied());
-        // Adding or removing a baseline or an adoption is a change in itself; a budget or reflection is only a
-        // heading.
+        // Adding or removing a baseline or an adoption is itself a change. For a budget or a reflection, only
+        // changes to fields count.
         let (added, removed) = match inner.name {
             "baseline" => (&metrics::BASELINE_ADDED, &metrics::BASELINE_REMOVED),
             "adoption" => (&plan_kinds::ADOPTION_RECORDED, &plan_kinds::ADOPTION_CHANGED),

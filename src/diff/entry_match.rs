@@ -12,9 +12,9 @@ pub struct EntryMatch {
     pub before: Span,
     /// The entry's span in the new version.
     pub after: Span,
-    /// The match is a guess, based on similar wording.
+    /// `true` if the match is a guess, based on similar wording.
     pub is_guess: bool,
-    /// Both versions have an id, and the ids differ.
+    /// `true` if the entry has an id in both versions, and the ids differ.
     pub is_renamed: bool,
 }
 

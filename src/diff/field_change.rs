@@ -7,7 +7,7 @@ use super::text_difference::{TextDifference, difference};
 use crate::model::{ChangeClass, Choice, EntityKind, Field, PlanDate, Stage};
 use crate::prose;
 
-/// Returns the kind of change for a field, or for an answer to a question of the form if `field` is `None`; `None` if
+/// Returns the kind of change for a field, or for an answer to a question in the form if `field` is `None`; `None` if
 /// both values have the same meaning.
 pub(super) fn kind(
     field: Option<&Field>,

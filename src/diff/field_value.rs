@@ -1,4 +1,4 @@
-//! Values of changes.
+//! The values before and after a change.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub enum FieldValue {
     Text {
         /// The Markdown source, trimmed.
         text: Box<str>,
-        /// The text is prose with blocks, not a single paragraph.
+        /// `true` if the text is prose with blocks, not a single paragraph.
         prose: bool,
     },
     /// An id, reference, choice, school year or language, compared verbatim.
@@ -33,7 +33,7 @@ pub enum FieldValue {
     Measure {
         /// The number, if there is one.
         number: Option<Decimal>,
-        /// The value is a percentage: it ends in `%`, or its metric's unit is percent.
+        /// `true` if the value is a percentage: it ends in `%`, or its metric's unit is percent.
         percent: bool,
         /// The text as written.
         text: Box<str>,
@@ -76,7 +76,7 @@ impl FieldValue {
         }
     }
 
-    /// Creates the value of a text or prose field.
+    /// Creates the value of a field for text or prose.
     #[must_use]
     pub fn text(text: &Text, prose: bool) -> FieldValue {
         FieldValue::Text { text: text.trimmed().into(), prose }

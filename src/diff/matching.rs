@@ -68,7 +68,7 @@ fn greedy(mut pairs: Vec<CandidateMatch>) -> Vec<(usize, usize)> {
     lefts.into_iter().collect()
 }
 
-/// Repeatedly augments along the path with the largest gain (Bellman-Ford) until no path gains anything.
+/// Repeatedly augments along the path with the largest gain (Bellman-Ford) until no path has a positive gain.
 fn exact(pairs: &[CandidateMatch]) -> Vec<(usize, usize)> {
     // The current pair of each entry.
     let mut of_left: BTreeMap<usize, usize> = BTreeMap::new();

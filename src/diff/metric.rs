@@ -116,7 +116,7 @@ pub(super) fn direction(tree: &EntryTree<'_>, metric: EntryIndex) -> Option<Dire
     }
 }
 
-/// Returns the kind of change of a target's value; `None` if it is the same.
+/// Returns the kind of change for a target's value; `None` if the value is the same.
 pub(super) fn asked(
     before: &Target,
     after: &Target,
@@ -176,7 +176,7 @@ fn moved(before: Decimal, after: Decimal, direction: Option<Direction>) -> &'sta
     }
 }
 
-/// Returns the kind of change of a target's due date; `None` if it is the same.
+/// Returns the kind of change for a target's due date; `None` if the date is the same.
 pub(super) fn due(
     (before, was_said): (&Target, Option<&FieldValue>),
     (after, is_said): (&Target, Option<&FieldValue>),

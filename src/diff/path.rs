@@ -51,7 +51,7 @@ impl PathStep {
         PathStep { field_id: Some(field.id), ..PathStep::key(field.key) }
     }
 
-    /// Returns a step to a setting or to an answer to a question of the form.
+    /// Returns a step to a setting or to an answer to a question in the form.
     pub(super) fn key(key: &str) -> PathStep {
         PathStep {
             field: key.into(),

@@ -42,7 +42,7 @@ pub fn redline(before: &str, after: &str) -> Vec<RedlineSegment> {
     pieces.finish()
 }
 
-/// Returns `true` if the two texts share so little that the redline would be hard to read, such as only `is` and
+/// Returns `true` if the two texts share so little that the redline would be hard to read, for example only `is` and
 /// `the`.
 fn is_torn(pieces: &[RedlineSegment]) -> bool {
     let (mut kept, mut changed) = (0, 0);

@@ -23,9 +23,9 @@ pub struct SideBySideRow {
 pub enum RowContent {
     /// The start of an entry or section.
     Heading {
-        /// The entry is in the old version.
+        /// `true` if the entry is in the old version.
         before: bool,
-        /// The entry is in the new version.
+        /// `true` if the entry is in the new version.
         after: bool,
         /// The entry's number in its list, from 1; `None` if it is not in a list.
         number: Option<usize>,

@@ -111,7 +111,7 @@ pub(super) fn as_name(text: &str) -> String {
     if words.is_empty() { text.trim().to_owned() } else { words }
 }
 
-/// Returns the words of a text in lowercase, its numbers, and the symbols that change the meaning of a
+/// Returns the lowercase words in `text`, the numbers, and the symbols that change the meaning of a
 /// number.
 pub(super) fn tokens(text: &str) -> Vec<String> {
     let mut tokens = Vec::new();

@@ -8,13 +8,13 @@ use super::weight::Weights;
 use crate::model::Plan;
 use crate::schema;
 
-/// The maximum number of texts that a note names.
+/// The maximum number of translated fields that a note names.
 const NAMED: usize = 5;
 
-/// Sets the kind of change to `translation-confirmed` if fingerprints changed but their texts did not.
+/// Sets the kind of change to `translation-confirmed` if fingerprints changed but the translated text did not.
 ///
-/// A fingerprint records that a person compared a text with its original. If someone renews, adds or deletes a
-/// fingerprint without changing the text, plancc no longer reports that the text is out of date.
+/// A fingerprint records that a person compared a translation with its original. If someone renews, adds or deletes a
+/// fingerprint without changing the translation, plancc no longer reports that the translation is out of date.
 pub(super) fn confirm(
     before: &Plan,
     after: &Plan,
@@ -41,7 +41,7 @@ pub(super) fn confirm(
     ));
 }
 
-/// Returns the paths of unchanged texts whose fingerprints changed.
+/// Returns the paths of unchanged translations whose fingerprints changed.
 fn confirmed(before: &Plan, after: &Plan) -> Vec<String> {
     let (old, new) = (schema::recorded(before), schema::recorded(after));
     let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();

@@ -11,11 +11,12 @@ use crate::rule::{current, deprecated, renamed};
 use crate::schema;
 
 error_kinds! {
-    /// Reports invalid weights: for an unknown kind of change, for a fixed weight, or with an invalid
-    /// `material_from`.
+    /// Reports weights for unknown kinds of change, weights that cannot be changed, and invalid values
+    /// of `material_from`.
     ///
-    /// ## Why it matters If plancc ignored a misspelled name, the intended kind of change would keep its default
-    /// weight. Reviewers could then miss changes that the district considers material.
+    /// ## Why it matters
+    /// If plancc ignored a misspelled name, the intended kind of change would keep its default weight.
+    /// Reviewers could then miss changes that the district considers material.
     ///
     /// ## Example
     /// In `plancc.yaml`:
@@ -23,7 +24,8 @@ error_kinds! {
     /// plancc: 1
     /// district: Riverbend
     /// diff: {weights: {owner-chnaged: material}}
-    /// ``` run `plancc rules` to list all kinds of change:
+    /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend
@@ -32,7 +34,7 @@ error_kinds! {
     UNKNOWN_CHANGE_KIND = "unknown-change-kind";
 }
 
-/// The default `material_from`: a change in an amount of money is material if it is at least a tenth of the old amount.
+/// The default `material_from`: a change to an amount is material if it is at least a tenth of the old amount.
 const MATERIAL_FROM: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// Parses a share: `5%` or `0.05`; `None` if it is greater than 1 or not a number.
@@ -104,14 +106,14 @@ impl Weights {
             let said = |what: String| Diagnostic::error(UNKNOWN_CHANGE_KIND, share.text.span, what);
             if !kind.limited {
                 let what =
-                    format!("`material_from` applies only to amounts of money, not to `{name}`");
+                    format!("`material_from` applies only to changes to amounts, not to `{name}`");
                 found.push(said(what).help(format!("to set the weight, write `{name}: material`")));
             } else if part(share).is_none() {
                 let what =
                     format!("`{}` is not a valid share for `material_from`", share.text.trimmed());
                 found.push(
                     said(what)
-                        .note("a change in an amount of money is material if it is at least this share of the old amount")
+                        .note("a change to an amount is material if it is at least this share of the old amount")
                         .help("write `material_from: 10%`"),
                 );
             }

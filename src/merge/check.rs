@@ -14,8 +14,8 @@ use crate::yaml::{self, Node, Tree, Value};
 /// The number of occurrences of each value, key and comment.
 type Counts = BTreeMap<String, i64>;
 
-/// Returns `true` if the result parses for every resolution of its conflicts and contains the changes of
-/// both sides.
+/// Returns `true` if the result parses and contains the changes of both sides. If there are conflicts, they
+/// are resolved in favor of each side in turn.
 pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[TextMerge]) -> bool {
     let is_clean = conflicts(chunks) == 0;
     let [mut base, mut ours, mut theirs] = trees.map(counts);
@@ -52,7 +52,7 @@ pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[TextMerge
     })
 }
 
-/// Returns `true` if each item occurs as often as the changes of both sides add up to.
+/// Returns `true` if each item occurs as often as the changes of both sides require.
 ///
 /// If both sides made the same change, it may count once or twice, since they may have made it in
 /// different locations. Unless `is_clean`, the changes of the side `other` may be missing.
@@ -112,7 +112,7 @@ fn value(text: &str) -> String {
     canonical_text(text, TextStyle::DoubleQuoted)
 }
 
-/// Returns the errors of the result that neither side had: duplicate ids, references to unknown ids and,
+/// Returns the errors in the result that neither side had: duplicate ids, references to unknown ids and,
 /// after a line-by-line merge, syntax errors.
 pub(super) fn broken(outcome: &Source, ours: &str, theirs: &str) -> Diagnostics {
     let faults = |source: &Source| -> Diagnostics {

@@ -1,4 +1,4 @@
-//! Represents a merged text as resolved lines and conflicts.
+//! Represents merged text as resolved lines and conflicts.
 
 /// The format of conflict markers.
 #[derive(Debug, Clone)]
@@ -41,7 +41,7 @@ impl Default for Markers {
     }
 }
 
-/// Consecutive lines of a merged text.
+/// Consecutive lines of merged text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Chunk {
     /// Resolved lines.

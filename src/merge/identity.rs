@@ -105,7 +105,7 @@ impl Member {
     }
 }
 
-/// Assigns a name, which is a number, to each member in three versions of a list or mapping. Members with the same
+/// Assigns a name, which is a number, to each member of three versions of a list or mapping. Members with the same
 /// name are versions of one member.
 pub(super) fn names(base: &[Member], ours: &[Member], theirs: &[Member]) -> [Vec<usize>; 3] {
     let mut names = NumberAssignment { next: 0, by_key: HashMap::new(), by_number: HashMap::new() };

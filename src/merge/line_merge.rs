@@ -1,4 +1,4 @@
-//! Merges texts line by line, if they cannot be merged by structure.
+//! Merges versions line by line if they cannot be merged by structure.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::chunk::Chunk;
 use super::diff3::{ChangedSides, ConflictDistance, diff3};
 use crate::prose::composed;
 
-/// Merges three texts line by line (diff3). Lines are equal if their NFC forms are.
+/// Merges three versions line by line (diff3). Lines are equal if their NFC forms are equal.
 pub(super) fn lines(base: &str, ours: &str, theirs: &str) -> Vec<Chunk> {
     let split = |text: &str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
     let (base, ours, theirs) = (split(base), split(ours), split(theirs));

@@ -42,7 +42,7 @@ fn write(node: &Node<'_>, out: &mut String) {
     }
 }
 
-/// Returns a canonical form of a text: its Markdown, parsed and normalized to NFC. A line break in
+/// Returns a canonical form of text: its Markdown, parsed and normalized to NFC. A line break in
 /// a paragraph counts as a space.
 pub(super) fn canonical_text(text: &str, style: TextStyle) -> String {
     let text = prose::composed(text);
@@ -50,7 +50,7 @@ pub(super) fn canonical_text(text: &str, style: TextStyle) -> String {
     if trimmed.contains(char::is_whitespace) {
         return format!("{:?}", prose::blocks(trimmed));
     }
-    // An empty text in quotes is not the same as a missing value.
+    // An empty string in quotes is not the same as a missing value.
     if trimmed.is_empty() && style != TextStyle::Plain {
         "''".to_owned()
     } else {

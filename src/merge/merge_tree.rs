@@ -23,7 +23,7 @@ pub(super) struct TreeMerge<'a, 't> {
     /// Edits that convert flow values to block style, so that a merge prevented by different styles
     /// can be retried.
     pub(super) brackets: Vec<Edit>,
-    /// The texts that were merged sentence by sentence.
+    /// The passages that were merged sentence by sentence.
     pub(super) blends: Vec<TextMerge>,
 }
 

@@ -1,10 +1,10 @@
 //! Three-way merge of plans.
 //!
-//! First, each text is split into parts, which keep their lines and comments (`parse_parts`), and the parts
+//! First, each version is split into parts, which keep their lines and comments (`parse_parts`), and the parts
 //! of the three versions are matched as in `diff` (`identity`). If both sides changed a part, its
-//! content is merged (`merge_tree`): mappings by key, entries by id, texts by sentence (`text_merge`). Then
-//! the result is checked: it must contain the changes of both sides (`check`). If a text cannot be
-//! parsed, or the check fails, the texts are merged line by line (`line_merge`).
+//! content is merged (`merge_tree`): mappings by key, entries by id, text by sentence (`text_merge`). Then
+//! the result is checked: it must contain the changes of both sides (`check`). If a version cannot be
+//! parsed, or the check fails, the versions are merged line by line (`line_merge`).
 
 mod block_style;
 mod check;
@@ -57,7 +57,7 @@ pub struct MergeResult {
     pub source: Source,
     /// The number of conflicts.
     pub conflicts: usize,
-    /// `true` if the texts were merged line by line, since they could not be parsed or merged by
+    /// `true` if the versions were merged line by line because they could not be parsed or merged by
     /// structure.
     pub by_lines: bool,
     /// Errors that neither side had: duplicate ids, references to unknown ids, and syntax errors.
@@ -132,7 +132,7 @@ fn merged(
 }
 
 /// Merges by structure. Tries both orders of the sides: returns a clean result if there is one, or
-/// else the first result that passes the check. Returns `None` if neither does.
+/// else the first result that passes the check. Returns `None` if neither result passes.
 fn by_parts([base, ours, theirs]: [&str; 3]) -> Option<Vec<Chunk>> {
     let there = structured(followed([base, ours, theirs]), ROUNDS);
     let is_clean = |chunks: &Vec<Chunk>| conflicts(chunks) == 0;
@@ -171,7 +171,7 @@ fn followed(texts: [&str; 3]) -> [String; 3] {
     texts
 }
 
-/// Creates a source for each text: id 0 is the base, 1 is ours, 2 is theirs. Spans contain the id of
+/// Creates a source for each version: id 0 is the base, 1 is ours, 2 is theirs. Spans contain the id of
 /// their source.
 fn numbered(texts: &[String; 3]) -> [Source; 3] {
     let [base, ours, theirs] = texts.each_ref().map(String::as_str);
@@ -179,7 +179,7 @@ fn numbered(texts: &[String; 3]) -> [Source; 3] {
         .map(|(number, text)| Source::new(SourceId(number), "", text))
 }
 
-/// Merges by structure. Returns `None` if a text cannot be parsed or the result fails the check.
+/// Merges by structure. Returns `None` if a version cannot be parsed or the result fails the check.
 ///
 /// If one version uses flow style and another uses block style, converts the first to block style
 /// and retries, at most `rounds` times.

@@ -1,4 +1,4 @@
-//! Splits a text into parts that cover every byte.
+//! Splits a version of a file into parts that cover every byte.
 
 use std::ops::Range;
 

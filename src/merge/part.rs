@@ -1,10 +1,10 @@
-//! The parts of a text: keys and items, with their lines and the comments above them.
+//! The parts of a version: keys and items, with their lines and the comments above them.
 
 use std::borrow::Cow;
 
 use crate::yaml::{Node, Value};
 
-/// A key with its value, an item, or the entire file. The parts of a text cover every byte.
+/// A key with its value, an item, or the entire file. The parts of a version cover every byte.
 #[derive(Debug)]
 pub(super) struct Part<'t> {
     /// The column of the key or dash.
@@ -21,7 +21,7 @@ pub(super) struct Part<'t> {
     pub(super) body: Body<'t>,
     /// The key; `None` for an item.
     pub(super) key: Option<&'t str>,
-    /// The node of the value.
+    /// The syntax node of the value.
     pub(super) node: &'t Node<'t>,
 }
 

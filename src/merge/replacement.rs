@@ -14,8 +14,8 @@ use crate::yaml::Node;
 
 /// Returns `true` if one side wrote a different entry in place of `old`, so that an edit of `old` must not apply to
 /// `new`:
-/// - Both have an id: the ids and the main texts differ, or the ids are equal, and the main text and most other values
-///   have little in common with the old ones.
+/// - Both entries have an id: the ids and the main text differ, or the ids are equal, and the main text and most other
+///   values have little in common with the old ones.
 /// - Otherwise, the main text has little in common with the old one.
 pub(super) fn is_another(old: &Part<'_>, new: &Part<'_>) -> bool {
     if old.key.is_some() {
@@ -76,7 +76,7 @@ fn values<'t>(node: &'t Node<'t>) -> Vec<(String, &'t str)> {
     found
 }
 
-/// The keys of main texts.
+/// The keys for the main text of an entry.
 const MAIN: &[&str] =
     &["need", "priority", "action", "metric", "intended", "group", "text", "challenge", "review"];
 
@@ -155,7 +155,7 @@ fn positions(base: &[usize], own: &[usize]) -> Vec<(usize, Range<usize>)> {
     all
 }
 
-/// Returns `true` if the new entry in the position of an old one, which don't match, replaces it.
+/// Returns `true` if the new entry replaces the old entry in the same position. The two entries don't match.
 fn differs(old: &Part<'_>, new: &Part<'_>) -> bool {
     match (id(old), id(new)) {
         (Some(one), Some(other)) => one != other && is_renamed(old, new),

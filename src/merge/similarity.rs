@@ -125,17 +125,17 @@ fn settled(mut found: Vec<CandidatePair>) -> Vec<(usize, usize)> {
 }
 
 /// The similarity of bigrams, in thousandths, below which two sentences are unrelated rather than versions of the
-/// same one.
+/// same sentence.
 const UNLIKE: u32 = 400;
-/// The share of common words, in thousandths, below which two long texts are unrelated. The bigrams of any
-/// two long texts in one language are similar.
+/// The share of common words, in thousandths, below which two long passages are unrelated. The bigrams of any
+/// two long passages in one language are similar.
 const UNLIKE_WORDS: u32 = 300;
-/// The number of words from which a text is long.
+/// The minimum number of words in a long passage.
 const LONG: usize = 8;
-/// The minimum number of letters of a word that shows the topic of a text.
+/// The minimum number of letters in a word that indicates the topic.
 const TELLING: usize = 4;
 
-/// Returns `true` if two texts of several words have so little in common that one does not reword the other.
+/// Returns `true` if two passages of several words have so little in common that neither is a rewording of the other.
 pub(super) fn is_another_text(old: &str, new: &str) -> bool {
     let (old, new) = (composed(old), composed(new));
     if !is_text(&old) || !is_text(&new) {
@@ -152,7 +152,7 @@ pub(super) fn is_text(value: &str) -> bool {
     value.trim().contains(char::is_whitespace)
 }
 
-/// Returns the longer words of a text in lower case, sorted.
+/// Returns the longer words in `text` in lower case, sorted.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     let words = words.filter(|word| word.chars().count() >= TELLING);
@@ -161,7 +161,7 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Returns the character bigrams of a text without white space, sorted.
+/// Returns the character bigrams of `text` without white space, sorted.
 fn letter_pairs(text: &str) -> Vec<[char; 2]> {
     let letters = text.chars().filter(|letter| !letter.is_whitespace());
     let mut pairs: Vec<[char; 2]> =
@@ -170,8 +170,7 @@ fn letter_pairs(text: &str) -> Vec<[char; 2]> {
     pairs
 }
 
-/// Returns the similarity of two texts in thousandths (Sørensen-Dice coefficient of their sorted bigrams or
-/// words).
+/// Returns the Sørensen-Dice coefficient of two sorted lists of bigrams or words, in thousandths.
 fn shared<T: Ord>(one: &[T], other: &[T]) -> u32 {
     let (mut ours, mut theirs) = (one.iter().peekable(), other.iter().peekable());
     let mut both = 0;

@@ -1,4 +1,4 @@
-//! Merges texts that both sides changed, sentence by sentence.
+//! Merges text that both sides changed, sentence by sentence.
 
 use super::chunk::{Chunk, ConflictResolution, chosen, conflicts};
 use super::diff3::{ChangedSides, ConflictDistance, diff3};
@@ -9,7 +9,7 @@ use crate::prose::{composed, sentences};
 use crate::source::{Source, SourceId, TextStyle};
 use crate::yaml::{self, Value, quote, quote_in_brackets};
 
-/// A text that both sides changed, and the result.
+/// Text that both sides changed, and the result.
 #[derive(Debug, Clone)]
 pub(super) struct TextMerge {
     /// The text in base, ours and theirs.
@@ -21,7 +21,7 @@ pub(super) struct TextMerge {
     pub(super) if_theirs: String,
 }
 
-/// Merges three versions of a text, and writes the result at the column of ours. Returns `None` if
+/// Merges three versions of text, and writes the result at our version's column. Returns `None` if
 /// both sides changed the same sentence.
 ///
 /// Keeps the line breaks if all three versions use the same style.
@@ -37,8 +37,8 @@ pub(super) fn merge_text(parts: [&Part<'_>; 3]) -> Option<(String, TextMerge)> {
 }
 
 /// Merges block scalars line by line, so that a conflict contains only the lines that both sides
-/// changed. Returns `None` if that gives no conflict: both sides changed the same sentence, so
-/// there must be one.
+/// changed. Returns `None` if the result has no conflict, since both sides changed the same
+/// sentence and a conflict is required.
 pub(super) fn narrowed(parts: [&Part<'_>; 3], column: usize) -> Option<(Vec<Chunk>, TextMerge)> {
     if !parts.iter().all(|part| value_of(part).starts_with(['|', '>'])) {
         return None;
@@ -68,7 +68,7 @@ fn scalar<'t>(part: &Part<'t>) -> Option<(&'t str, TextStyle)> {
     Some((text, *style))
 }
 
-/// Merges three texts by sentence.
+/// Merges three versions of text sentence by sentence.
 fn merged(texts: [&str; 3]) -> Option<String> {
     let [base, ours, theirs] = texts.map(pieces);
     let words = |all: &[&str]| -> Vec<String> {
@@ -93,7 +93,7 @@ fn merged(texts: [&str; 3]) -> Option<String> {
     Some(out.trim_end().to_owned())
 }
 
-/// Splits a text into sentences. List items, table rows and headings count as sentences, even
+/// Splits text into sentences. List items, table rows and headings count as sentences, even
 /// without a period.
 fn pieces(text: &str) -> Vec<&str> {
     let mut all = Vec::new();
@@ -120,7 +120,7 @@ fn begins_piece(line: &str) -> bool {
         || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
 }
 
-/// Assembles the result from the original lines, if all three texts have the same style.
+/// Assembles the result from the original lines, if all three versions have the same style.
 fn as_written(parts: [&Part<'_>; 3]) -> Option<String> {
     let [base, ours, theirs] = parts.map(SourceText::of);
     let (base, ours, theirs) = (base?, ours?, theirs?);
@@ -143,7 +143,7 @@ fn as_written(parts: [&Part<'_>; 3]) -> Option<String> {
     Some(out + ours.close)
 }
 
-/// A text as it is in the source, without delimiters and indentation.
+/// Text as it appears in the source, without delimiters and indentation.
 struct SourceText<'t> {
     /// The opening quote, or the header line of a block scalar.
     open: &'t str,
@@ -191,7 +191,7 @@ impl<'t> SourceText<'t> {
     }
 }
 
-/// Writes the result in the style of ours.
+/// Writes the result in the style of our version.
 fn anew(text: &str, style: TextStyle, ours: &Part<'_>) -> Option<String> {
     match style {
         TextStyle::Literal | TextStyle::Folded => Some(in_block(text, ours)),
@@ -201,7 +201,7 @@ fn anew(text: &str, style: TextStyle, ours: &Part<'_>) -> Option<String> {
     }
 }
 
-/// Writes a text as a literal block scalar at the column of ours.
+/// Writes text as a literal block scalar at the column of our version.
 fn in_block(text: &str, ours: &Part<'_>) -> String {
     let written = value_of(ours);
     let (header, lines) = written.split_once('\n').unwrap_or((written, ""));

@@ -21,7 +21,7 @@ entity! {
         fingerprint: Option<Text> = { required: Requirement::Always };
         /// The department id and year of the plan: `arts 2026-2027`.
         plan: Option<Text>;
-        /// A description of the change for people.
+        /// A description of the change, for people who read the file.
         change: Option<Text>;
         /// The reason to accept the change.
         reason: Option<Text> = { required: Requirement::Always };

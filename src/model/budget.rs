@@ -1,4 +1,4 @@
-//! The budget of a department.
+//! A department's budget.
 
 use super::change_class::{ChangeClass, Identity};
 use super::entity::{FieldKind, ReferenceTarget, entity};

@@ -6,7 +6,7 @@
 pub enum ChangeClass {
     /// Text or a detail that needs no special treatment.
     Detail,
-    /// Not a change: the version of the language.
+    /// The version of the plan language, which is not compared.
     Ignored,
     /// The main statement of an entry, such as the text of a priority.
     Statement,
@@ -30,19 +30,19 @@ pub enum ChangeClass {
     DepartmentName,
     /// The contact of the department.
     Contact,
-    /// The person who is responsible.
+    /// The person responsible for an entry.
     Owner,
     /// The groups of students.
     Students,
     /// References to needs, goals or last year's priorities.
     Alignment,
-    /// A result of last year.
+    /// A result from last year.
     Result,
     /// The status of an action.
     Status,
     /// The day by which an action is due.
     Due,
-    /// Another date.
+    /// A date other than a due date.
     Date,
     /// A review of an action.
     Review,
@@ -54,23 +54,23 @@ pub enum ChangeClass {
     Unit,
     /// The direction of improvement of a metric.
     Direction,
-    /// How a metric is monitored: how often, and from which source.
+    /// The cadence or the source of a metric's readings.
     Monitoring,
     /// An amount in the budget.
     Budget,
     /// The amount of a cost.
     Cost,
-    /// The fund that pays.
+    /// The fund of a cost or a budget source.
     Fund,
 }
 
-/// How a field identifies an entry among its siblings if the entry has no id.
+/// The role of a field in identifying an entry that has no id among its siblings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Identity {
-    /// Not at all.
+    /// The field doesn't identify the entry.
     None,
     /// The field's value helps to match entries, and is also compared as content.
     Hint,
-    /// The field's value is what identifies the entry, such as the date of a reading.
+    /// The field's value identifies the entry, such as the date of a reading.
     Key,
 }

@@ -12,7 +12,7 @@ pub struct PlanDate {
     /// The day. For a month, the first day if the date is a start, and the last day if it is an
     /// end.
     pub day: Date,
-    /// `true` if only the month was written.
+    /// `true` if the plan gives only the month.
     pub month_only: bool,
 }
 

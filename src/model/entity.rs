@@ -28,7 +28,7 @@ impl Table {
         self.entity == entity
     }
 
-    /// Returns the field that holds the id of an entry, and its index.
+    /// Returns the field that contains the id of an entry, and the index of the field.
     #[must_use]
     pub fn id_field(&self) -> Option<(usize, &'static Field)> {
         let mut fields = self.fields.iter().enumerate();
@@ -45,7 +45,7 @@ impl Table {
 /// The description of one field.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
-    /// The name for code.
+    /// The constant that code uses to name the field.
     pub id: FieldId,
     /// The key as typed.
     pub key: &'static str,
@@ -53,7 +53,7 @@ pub struct Field {
     pub documentation: &'static str,
     /// The kind of value that the field accepts.
     pub kind: FieldKind,
-    /// When the plan language requires the field, regardless of the form.
+    /// The condition under which the plan language requires the field, regardless of the form.
     pub required: Requirement,
     /// The part of the form that asks for this field.
     pub part: Option<&'static str>,
@@ -65,8 +65,8 @@ pub struct Field {
     pub is_main: bool,
     /// `true` if the text is a name, a unit or an address, to which no rule about wording applies.
     pub is_name: bool,
-    /// `true` if a new plan shows this field in the first entry of its list. If no field of an entry has it, all are
-    /// shown.
+    /// `true` if a new plan shows this field in the first entry of its list. If no field of an
+    /// entry sets this flag, all fields are shown.
     pub is_in_new: bool,
     /// The words for this field in messages about changes; the default is the key.
     pub called: Option<&'static str>,
@@ -110,7 +110,7 @@ impl Field {
     }
 }
 
-/// When the plan language requires a field.
+/// The condition under which the plan language requires a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Requirement {
     /// Never, although a form can still require the field.
@@ -224,7 +224,7 @@ pub enum FieldKind {
 
 /// An entry that a [`Table`] describes.
 pub trait Entity: Send + Sync {
-    /// Returns the table of its fields.
+    /// Returns the table of the entry's fields.
     fn table(&self) -> &'static Table;
     /// Returns a slot through which the field at this index can be set.
     fn slot(&mut self, field: usize) -> Option<SlotMut<'_>>;
@@ -250,7 +250,7 @@ pub(super) trait FieldType {
 
 /// An entity whose table is known at compile time.
 pub(super) trait StaticEntity: Entity + Default {
-    /// The table of its fields.
+    /// The table of the entity's fields.
     const TABLE: &'static Table;
 }
 

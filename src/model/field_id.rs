@@ -1,4 +1,4 @@
-//! Names of entities and fields for code, so that a rename is a compile error until all uses follow.
+//! Names of entities and fields for code, so that every use of a renamed field is a compile error.
 
 use super::entity::{Field, Table};
 

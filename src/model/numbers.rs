@@ -28,7 +28,7 @@ pub fn money(value: Decimal, currency: &str) -> String {
     english().money(value, currency)
 }
 
-/// Returns `true` if a text has the form of an ISO 4217 currency code: three capital letters.
+/// Returns `true` if `text` has the form of an ISO 4217 currency code: three capital letters.
 #[must_use]
 pub fn is_currency_code(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())

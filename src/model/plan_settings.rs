@@ -16,7 +16,7 @@ use super::year::SchoolYear;
 use crate::lang;
 use crate::source::Text;
 
-/// The ISO 4217 code of the currency that a project has if it names none.
+/// The ISO 4217 code of the default currency.
 pub const CURRENCY: &str = "USD";
 
 /// The settings that apply to every plan: the project file, and the forms that it names.
@@ -42,7 +42,7 @@ impl PlanSettings {
         PlanSettings { project, forms, built_in }
     }
 
-    /// Iterates over the files of the district: the project file, and every form that it names.
+    /// Iterates over the district's files: the project file, and every form that it names.
     pub fn around(&self) -> impl Iterator<Item = &dyn Entity> {
         let project = self.project.iter().map(|project| project as &dyn Entity);
         project.chain(self.forms.values().map(|form| form as &dyn Entity))
@@ -62,13 +62,13 @@ impl PlanSettings {
         years.into_iter().find(|of| *of.key.value == *year).map(|of| &of.value)
     }
 
-    /// Returns the goals that priorities of a year can support.
+    /// Returns the goals that priorities can support in a year.
     #[must_use]
     pub fn goals(&self, year: SchoolYear) -> &[Goal] {
         self.of_year(year, |year| &year.goals, |project| &project.goals)
     }
 
-    /// Returns the funds of a year.
+    /// Returns the funds for a year.
     #[must_use]
     pub fn funds(&self, year: SchoolYear) -> &[Fund] {
         self.of_year(year, |year| &year.funds, |project| &project.funds)

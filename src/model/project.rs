@@ -1,4 +1,4 @@
-//! The project file of a district.
+//! A district's project file.
 
 use jiff::civil::{Date, date};
 
@@ -205,7 +205,7 @@ entity! {
     ChangeWeight = "weight", bare "weight" {
         /// The weight of the change.
         weight: Option<Spanned<Weight>>;
-        /// The smallest change of an amount that is `material`, as a share of the old amount: `5%`.
+        /// The smallest change to an amount that is `material`, as a share of the old amount: `5%`.
         material_from: Option<Measure>;
     }
 }

@@ -14,9 +14,9 @@ entity! {
     Reflection = "reflection" {
         /// The intended outcomes and their results.
         outcomes: Vec<Outcome> = { part: Some("reflection.outcomes") };
-        /// The successes of last year.
+        /// Last year's successes.
         successes: Option<Answer> = { part: Some("reflection.learnings") };
-        /// The challenges of last year.
+        /// Last year's challenges.
         challenges: Option<Answer> = { part: Some("reflection.learnings") };
         /// The lessons that the department learned last year.
         learnings: Option<Answer> = { part: Some("reflection.learnings") };

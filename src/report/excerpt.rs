@@ -75,7 +75,7 @@ pub(super) fn fits(
         let (other, from, to) = of.unwrap_or((source, first, last));
         let is_short = |line| {
             let range = source.line_range(line);
-            // Measuring a line of several megabytes takes too long.
+            // Check the length in bytes first: measuring a line of several megabytes would be too slow.
             let may_fit = range.len() <= 16 * width;
             let text = source.text().get(range).unwrap_or_default();
             may_fit && text.width() + MARGIN <= width
@@ -88,7 +88,7 @@ pub(super) fn fits(
     of.is_some_and(|(_, first, last)| last - first < most)
 }
 
-/// Returns `true` if a label fits next to its underline without cutting the line.
+/// Returns `true` if a label fits next to its underline without trimming the line.
 pub(super) fn fits_beside(label: &Label, sources: &Sources, width: usize) -> bool {
     let Some(source) = sources.get(label.span.source) else { return false };
     let end = source.position(label.span.end as usize);

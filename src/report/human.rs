@@ -19,7 +19,7 @@ const SHORT: usize = 4;
 /// The maximum size of an excerpt of several lines in bytes.
 const EXCERPT: usize = 20_000;
 
-/// Columns left free for combining marks where a line is cut.
+/// The number of columns reserved for combining marks at the end of a trimmed line.
 const COMBINING: usize = 4;
 
 /// The position of the labels of an excerpt.
@@ -29,7 +29,7 @@ enum LabelPosition {
     Beside,
     /// Next to the carets where they fit, and otherwise below the excerpt.
     Fitting,
-    /// All below the excerpt; long underlines are cut, and a tab is shown as a space.
+    /// All below the excerpt; long underlines are trimmed, and a tab is shown as a space.
     Below,
 }
 
@@ -59,7 +59,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: 
             groups
         };
         let render = |labels: LabelPosition, renderer: Renderer| {
-            // A line that is cut between a letter and its combining mark is slightly too long.
+            // A line that is trimmed between a letter and its combining mark is slightly too long.
             let room = if labels == LabelPosition::Below { COMBINING } else { 0 };
             renderer.term_width(width - room).render(&groups(labels))
         };
@@ -196,8 +196,8 @@ fn is_beside(label: &Label, sources: &Sources, labels: LabelPosition, width: usi
 
 type AnnotatedSnippet<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
 
-/// Returns an excerpt with the lines of the labels, all in the same source. Copies only those lines, so a large
-/// source takes no extra time.
+/// Returns an excerpt with the lines of the labels, all in the same source. Copies only those lines, so the size of the
+/// source doesn't matter.
 fn snippet<'a>(
     window: Excerpt,
     labels: &[(&Label, AnnotationKind)],
@@ -256,7 +256,7 @@ fn wrapped(text: &str, width: usize) -> String {
     wrapped_to(text, width.saturating_sub(16))
 }
 
-/// Wraps text to `most` columns, or to 24 columns if `most` is less.
+/// Wraps text to `most` columns, or to 24 columns if `most` is less than 24.
 fn wrapped_to(text: &str, most: usize) -> String {
     let most = most.max(24);
     let mut out = String::with_capacity(text.len());

@@ -11,7 +11,7 @@ use super::sanitize;
 pub enum PatchReader {
     /// A person at a terminal: control characters are replaced.
     Terminal {
-        /// Use color.
+        /// `true` if the patch is printed in color.
         color: bool,
     },
     /// A program: the patch is exact.

@@ -10,8 +10,8 @@ use crate::lint;
 /// The maximum number of rules in the list.
 const LISTED: usize = 12;
 
-/// Summarizes the findings in a number of plans. If there are many, lists the rules in the order to fix
-/// them: validation errors first, then by level, then by count.
+/// Summarizes the findings in one or more plans. If there are many findings, lists the rules in the order to fix them:
+/// validation errors first, then by level, then by count.
 #[must_use]
 pub fn summary(tally: &Tally, plans: usize) -> String {
     summary_of(tally, &counted(plans, "plan"))

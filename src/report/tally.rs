@@ -29,13 +29,13 @@ impl Tally {
         }
     }
 
-    /// Returns the number of findings of one level.
+    /// Returns the number of findings at one level.
     #[must_use]
     pub fn of_severity(&self, severity: Severity) -> usize {
         self.counts.iter().filter(|((own, _), _)| *own == severity).map(|(_, count)| count).sum()
     }
 
-    /// Returns the number of findings of each rule and level, most severe first.
+    /// Returns the number of findings for each rule and level, most severe first.
     pub fn rules(&self) -> impl Iterator<Item = (Severity, &'static str, usize)> {
         self.counts.iter().rev().map(|((severity, rule), count)| (*severity, *rule, *count))
     }
@@ -71,12 +71,12 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Suppressed findings, by how they are suppressed.
+/// The numbers of suppressed findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SuppressedCounts {
-    /// Suppressed by the baseline file.
+    /// The findings that the baseline file suppresses.
     pub baseline: Tally,
-    /// Suppressed by `allow` comments.
+    /// The findings that `allow` comments suppress.
     pub comments: Tally,
 }
 

@@ -1,4 +1,4 @@
-//! The built-in form, assembled from the texts of all languages.
+//! The built-in form, assembled from the wordings for all languages.
 
 use std::sync::OnceLock;
 
@@ -23,7 +23,7 @@ fn parse(text: &str) -> Form {
     super::form(&source).0.unwrap_or_default()
 }
 
-/// Adds the texts of one language to the form.
+/// Adds the wordings for one language to the form.
 fn add(form: &mut Form, texts: Form, language: &'static str) {
     lay(&mut form.title, texts.title, language);
     for KeyedValue { key, value } in texts.parts {
@@ -40,7 +40,7 @@ fn add(form: &mut Form, texts: Form, language: &'static str) {
     }
 }
 
-/// Returns the value of a key, which is added if it is missing.
+/// Returns the value of a key. Adds the key if it is missing.
 fn entry<T>(all: &mut Vec<KeyedValue<T>>, key: Spanned<Box<str>>, missing: T) -> Option<&mut T> {
     let keyed = match all.iter().position(|keyed| keyed.key.value == key.value) {
         Some(at) => all.get_mut(at),

@@ -1,11 +1,11 @@
-//! Bullets typed or pasted from a word processor, which Markdown doesn't read as list items.
+//! Bullets typed or pasted from a word processor, which Markdown doesn't recognize as list items.
 
 use super::check::Checker;
 use super::errors;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::source::{Span, Text};
 
-/// Characters that are always bullets. Word's own bullets are in a private use area.
+/// Characters that are always bullets. The last two are Microsoft Word's, in the Unicode private use area.
 const BULLETS: &[char] =
     &['•', '·', '▪', '‣', '◦', '●', '○', '■', '□', '➢', '➤', '✓', '✔', '❖', '\u{f0b7}', '\u{f0a7}'];
 
@@ -14,20 +14,20 @@ const BULLETS: &[char] =
 enum Bullet {
     /// A bullet character.
     Sign(char),
-    /// A dash that is also a punctuation mark: `–`.
+    /// An en dash or em dash, which can also be punctuation.
     Dash(char),
     /// The letter `o`, which Word uses as the second-level bullet.
     Circle,
-    /// A letter or number, its notation and its position: `a)` is 1 in `)`.
+    /// A letter or number: its notation and its position in the list, which is 2 for `b)`.
     Step(Notation, u32),
 }
 
-/// The way to write a letter or number before an item.
+/// The notation of a letter or number before a list item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Notation {
     script: Numbering,
     is_enclosed: bool,
-    /// The mark after it: `)` or `.`.
+    /// The character after the letter or number: `)` or `.`.
     end: char,
 }
 
@@ -40,7 +40,8 @@ enum Numbering {
     Number,
 }
 
-/// A line of a block scalar: its byte offset, its column, and the readings of its bullet, each with the length in bytes.
+/// A line of a block scalar: its byte offset, its column, and the possible meanings of its bullet,
+/// each with the bullet's length in bytes.
 struct BulletLine {
     at: usize,
     column: usize,
@@ -50,7 +51,8 @@ struct BulletLine {
 }
 
 impl Checker<'_> {
-    /// Reports the first bullet in a block of text. The fix replaces all of them with dashes.
+    /// Reports the first bullet in a block of text. The fix replaces all letters and numbers with
+    /// `1.`, `2.` and so on, and all other bullets with dashes.
     pub(super) fn look_for_bullets(&mut self, text: &Text) {
         let raw = self.source.slice(text.span);
         let rows = rows(raw);
@@ -110,7 +112,7 @@ fn rows(raw: &str) -> Vec<BulletLine> {
     rows
 }
 
-/// Returns the possible readings of the bullet at the start of a line: `i.` is a letter or a Roman numeral.
+/// Returns the possible meanings of the bullet at the start of a line: `i.` can be a letter or a Roman numeral.
 fn marks(content: &str) -> Vec<(Bullet, usize)> {
     let Some(first) = content.chars().next() else { return Vec::new() };
     let after = content.get(first.len_utf8()..).unwrap_or_default();
@@ -127,7 +129,7 @@ fn marks(content: &str) -> Vec<(Bullet, usize)> {
     marks.into_iter().map(|mark| (mark, content.len() - text.len())).collect()
 }
 
-/// Returns the readings of a letter, numeral or number with its marks, and the rest of the line.
+/// Returns the possible meanings of a letter, numeral or number with its punctuation, and the rest of the line.
 fn steps(content: &str) -> (Vec<Bullet>, &str) {
     let inner = content.strip_prefix('(').unwrap_or(content);
     let is_enclosed = inner.len() < content.len();
@@ -174,8 +176,8 @@ const ROMAN: &[&str] = &[
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
 ];
 
-/// Returns the bullet that a line begins with, and its length in bytes. Except for bullet characters, the next or
-/// previous item must begin with a bullet of the same kind.
+/// Returns the bullet that a line begins with, and its length in bytes. A letter, number, dash or `o` is a bullet
+/// only if the next or previous item begins with a matching bullet.
 fn bullet(rows: &[BulletLine], number: usize, is_spanish: bool) -> Option<(Bullet, usize)> {
     let row = rows.get(number)?;
     let above = rows.get(..number)?.iter().rev().find(|other| other.column <= row.column);
@@ -221,7 +223,7 @@ fn first(rows: &[BulletLine], number: usize, notation: Notation, place: u32) -> 
     wanted == 1
 }
 
-/// Returns `true` if the line above several lines that begin with `o` ends in a colon.
+/// Returns `true` if the line before a list with `o` as its bullet ends in a colon.
 fn is_announced(rows: &[BulletLine], number: usize) -> bool {
     let is_circle = |row: &BulletLine| row.marks.iter().any(|(mark, _)| *mark == Bullet::Circle);
     let column = rows.get(number).map_or(0, |row| row.column);
@@ -230,7 +232,7 @@ fn is_announced(rows: &[BulletLine], number: usize) -> bool {
     before.is_some_and(|row| row.ends_in_colon)
 }
 
-/// Returns `true` if a text has more short words of Spanish than of English. `o` is a word in Spanish.
+/// Returns `true` if `text` contains more Spanish function words than English ones. `o` is a word in Spanish.
 fn is_spanish(text: &str) -> bool {
     let lower = text.to_lowercase();
     let count = |common: &[&str]| {

@@ -6,9 +6,9 @@ use crate::diagnostic::Applicability::{self, Safe, Unsafe};
 use crate::model::MissingDay;
 
 /// Converts a day or month to ISO 8601: `October 22, 2026` to `2026-10-22`. `end of May 2027`
-/// becomes `2027-05` if a month means its last day.
+/// becomes `2027-05` if the field treats a month as its last day.
 ///
-/// Reads a date such as `10/11/2026` in US order. A person must confirm it.
+/// Assumes US order for a date such as `10/11/2026`. A person must confirm the result.
 pub(super) fn date(text: &str, edge: MissingDay) -> Option<(String, Applicability)> {
     let text = text.trim().trim_matches(['“', '”', '„', '‘', '’', '"', '\'']);
     let lower = text.trim().to_lowercase();
@@ -150,7 +150,8 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
     Some((written, applicability))
 }
 
-/// Decides which of two numbers is the month and which is the day, and whether that is certain.
+/// Decides which of two numbers is the month and which is the day, and whether the order is
+/// certain.
 fn of_two(first: i32, second: i32) -> (i32, i32, Applicability) {
     match (first > 12, second > 12) {
         (true, false) => (second, first, Safe),

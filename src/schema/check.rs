@@ -21,7 +21,7 @@ struct KnownKey {
 #[derive(Default)]
 struct FoundKeys {
     known: Vec<KnownKey>,
-    /// Keys that were suggested for an unknown key.
+    /// Keys that were suggested for unknown keys.
     suggested: Vec<&'static str>,
     /// `true` if an unreadable part of the entry may contain the missing keys.
     unclear: bool,
@@ -40,13 +40,13 @@ pub(super) struct Checker<'a> {
     /// The sorted spans of earlier diagnostics.
     reported: Vec<Span>,
     pub(super) stage: Stage,
-    /// `true` if parts of the file could not be parsed, so a missing key may only be unread.
+    /// `true` if the file may be incomplete or parts of it could not be parsed. Missing keys are
+    /// then not reported.
     pub(super) broken: bool,
     pub(super) diagnostics: Diagnostics,
     /// The spans of earlier diagnostics that one of `diagnostics` replaces.
     pub(super) replaced: Vec<Span>,
-    /// The aliases that were already reported. Each alias is reported once, even if the file uses
-    /// it often.
+    /// The aliases that were already reported. Each alias is reported only once per file.
     pub(super) aliases: HashSet<String>,
 }
 
@@ -126,7 +126,7 @@ impl<'a> Checker<'a> {
         .here("text without a key");
         let text = node.scalar().unwrap_or_default().trim();
         let slug = super::id_suggestion::words(text);
-        // Entries with an id also have a field for text, which is probably meant.
+        // If an entry has an id, its second field is for text. The value probably belongs there.
         let said = match table.fields {
             [id, own, ..] if id.is_id() && !slug.is_empty() => said
                 .help(format!(
@@ -187,7 +187,7 @@ impl<'a> Checker<'a> {
                 let near = self.unknown(table, key, entry, free, &mut is_listed);
                 free.retain(|key| Some(*key) != near);
                 keys.suggested.extend(near);
-                // Read the value of a misspelled key anyway, to report the errors in it too.
+                // Validate the value of a misspelled key too, to report the errors in it.
                 if let Some((number, field)) = near.and_then(|near| table.field(near))
                     && holds_entries(&field.kind, &entry.value)
                     && let Some(slot) = entity.slot(number)
@@ -218,7 +218,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Returns the key of the table that differs from `key` only in case and separators, if the
-    /// missing colon after `key` was already reported.
+    /// missing colon after `key` was already reported; otherwise, returns `key`.
     fn meant<'k>(&self, table: &'static Table, key: &'k str, span: Span) -> &'k str {
         if !self.is_reported(span) {
             return key;
@@ -247,7 +247,7 @@ impl<'a> Checker<'a> {
         );
     }
 
-    /// Reports fields that the plan language requires and that are not in `keys`.
+    /// Reports fields that the plan language requires but that are missing or empty.
     fn missing(&mut self, table: &'static Table, keys: &FoundKeys, span: Span) {
         if self.broken {
             return;

@@ -34,7 +34,7 @@ pub struct ControlComment {
     pub over: Span,
 }
 
-/// Returns the instruction of a `# plancc: allow…` comment; `None` for other comments.
+/// Returns the instruction in a `# plancc: allow…` comment; `None` for other comments.
 pub(super) fn comment_text(comment: &str) -> Option<&str> {
     let said = comment.trim().strip_prefix("plancc:")?.trim_start();
     let word = said.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -70,7 +70,7 @@ fn is_silencer(text: &str) -> bool {
         _ => return false,
     };
     let rest = rest.trim_start_matches([' ', '-', '_']).strip_prefix("lint").unwrap_or(rest);
-    // Without punctuation it may be a sentence: `plancc allow…`.
+    // Without punctuation, the text may be a sentence: `plancc allow…`.
     let is_order = |word: &str| {
         let after = rest.trim_start().get(word.len()..).unwrap_or_default();
         rest.starts_with([':', '-', '_', '.', '/', '(', '[']) || after.starts_with(['(', ':'])
@@ -84,7 +84,7 @@ fn unrecognized<'t>(
     comments: &'t [Comment<'_>],
 ) -> impl Iterator<Item = (ControlCommentKind, Span, &'t str)> + 't {
     let text = source.text();
-    // Inside text, people who know HTML may use the syntax of HTML comments.
+    // Inside text, people who know HTML may type an HTML comment.
     let signs = text.match_indices('#').chain(text.match_indices("<!--"));
     signs.filter_map(move |(at, sign)| {
         let rest = text.get(at + sign.len()..)?.lines().next().unwrap_or_default();
@@ -147,7 +147,7 @@ pub(super) fn control_comments(source: &Source, tree: &Tree<'_>) -> Vec<ControlC
     said.into_iter().map(remark).collect()
 }
 
-/// Returns the byte offset of the text of a comment.
+/// Returns the byte offset of the text in a comment.
 fn start(source: &Source, comment: Span, text: &str) -> u32 {
     let before = source.slice(comment).find(text).unwrap_or_default();
     comment.start.saturating_add(u32::try_from(before).unwrap_or_default())

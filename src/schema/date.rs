@@ -33,7 +33,7 @@ impl Checker<'_> {
                     text.span,
                     format!("`{written}` is not a real date"),
                 )
-                .here("this month has fewer days")
+                .here("this month has no such day")
                 .help(format!("if you mean the last day of the month, write `{last}`"))
                 .meant(text.span, Some((last.to_string(), Applicability::Unsafe))),
             ),
@@ -56,8 +56,8 @@ impl Checker<'_> {
         .note("plancc uses the year to find last year's plan")
         .meant(text.span, correction::year(text.trimmed()));
         self.say(match years(text.trimmed()) {
-            (Some(first), Some(last)) if last > first => said.help(format!(
-                "write `year: {}`, with one file for each of the {} years",
+            (Some(first), Some(last)) if last > first.saturating_add(1) => said.help(format!(
+                "write `year: {}`, and use a separate file for each of the {} years",
                 SchoolYear { first },
                 last - first,
             )),

@@ -9,8 +9,8 @@ use super::message_words::article;
 use super::{date, errors};
 
 impl Checker<'_> {
-    /// Reports a mapping from dates to values in the place of a list. Returns `false` if any key is
-    /// not a date, or if the entries of the list have no date.
+    /// Reports a mapping from dates to values where a list is expected. Returns `false` if any key
+    /// is not a date, or if the entries of the list have no date.
     pub(super) fn say_dated(&mut self, field: &Field, table: &Table, node: &Node<'_>) -> bool {
         let Value::Mapping { entries, flow } = &node.value else { return false };
         let Some(first) = entries.first() else { return false };
@@ -20,10 +20,10 @@ impl Checker<'_> {
         let said = Diagnostic::error(
             errors::WRONG_TYPE,
             first.key.span,
-            format!("`{}` must be a list of entries, not of dates", field.key),
+            format!("`{}` must be a list of entries, but has dates as keys", field.key),
         )
-        .here(format!("missing a dash and keys before {} {name}", article(name)))
-        .note("every date and value needs its key, so that an entry can also have a note");
+        .here(format!("missing a dash and keys for {} {name}", article(name)))
+        .note("the date and the value need their own keys, so that the entry can also have a note");
         let example = self.entry_of(first, dates.first().map_or("", String::as_str), value);
         let example = example.unwrap_or_else(|| format!("{{date: 2026-10-22, {value}: …}}"));
         let said = said.help(format!("write each {name} as an entry: `- {example}`"));
@@ -47,7 +47,7 @@ impl Checker<'_> {
     }
 
     /// Returns the edits that turn one date and its value into an entry of a list; `None` if the
-    /// lines are not aligned as such an entry requires.
+    /// lines are not aligned as a list entry requires.
     fn entry_with_date(
         &self,
         entry: &Entry<'_>,
@@ -105,8 +105,7 @@ fn date(entry: &Entry<'_>) -> Option<String> {
     date::meant(entry.key.scalar()?.trim(), MissingDay::First)
 }
 
-/// Returns the key of the text or number that belongs to the date of an entry: the first required
-/// field, or else the note.
+/// Returns the key for the value that follows the date: the first required field, or else `note`.
 fn value_key(table: &Table) -> Option<&'static str> {
     table.field("date").filter(|(_, field)| matches!(field.kind, FieldKind::Date(_)))?;
     let mut others = table.fields.iter().filter(|field| field.key != "date");

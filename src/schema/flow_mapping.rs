@@ -13,7 +13,7 @@ impl Checker<'_> {
     /// Returns the number of entries, starting with `entry`, into which commas split a single
     /// value: `{amount: 1,200}` has two.
     ///
-    /// Returns 0 if `entry` and the next one both have a colon.
+    /// Returns 0 if `entry` has a colon and the next entry, if any, has a colon too.
     pub(super) fn lone_entries(&self, entry: &Entry<'_>, after: &[Entry<'_>]) -> usize {
         let lone = after.iter().take_while(|entry| self.is_lone(entry)).count();
         if lone == 0 && !self.is_lone(entry) { 0 } else { lone + 1 }
@@ -65,7 +65,7 @@ impl Checker<'_> {
             said.note(if matches!(kind, Some(FieldKind::Money)) {
                 "plancc adds up amounts, so write digits only; the report adds the currency"
             } else {
-                "plancc compares a metric's numbers over the year, so write digits only"
+                "in braces, a comma ends the value, so write digits only"
             })
             .help(format!("write `{plain}`"))
             .meant(whole, Some((plain, applicability)))

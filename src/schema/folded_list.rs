@@ -50,7 +50,7 @@ impl Checker<'_> {
             };
             self.with_lines_kept(said, text, raw, holds_items)
         };
-        self.say(said.note("readers would see dashes and bars in the middle of a sentence"));
+        self.say(said.note("readers would see the list or table as one long sentence"));
     }
 
     /// Reports a dash that YAML reads as text because it is indented further than the dash above.

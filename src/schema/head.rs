@@ -4,7 +4,7 @@ use crate::model::{Entity, Plan, SchoolYear};
 use crate::source::{Source, SourceId, Span, Spanned};
 use crate::yaml;
 
-/// The id and year of a plan file, from top-level lines.
+/// The id and year of a plan file, read from its top-level lines.
 ///
 /// plancc uses these to find related plans before it parses them: last year's plan, and duplicates for the same
 /// department and year. A file with an unusual layout is parsed completely. If a value is missing, callers use
@@ -43,8 +43,8 @@ pub fn head(source: &Source) -> Head {
     head
 }
 
-/// Returns `true` if the starts of lines are not enough to find the plan's `id` and `year`, so that
-/// a search could find the wrong year.
+/// Returns `true` if the layout is so unusual that a search for lines with `id:` and `year:` could
+/// return the wrong value.
 fn is_irregular(text: &str) -> bool {
     let is_own = |line: &&str| line.starts_with("year:") || line.starts_with("id:");
     let is_odd = |line: &str| {
@@ -93,7 +93,7 @@ pub fn is_like_a_plan(text: &str) -> bool {
     has_keys(text, &OWN, 1) && has_keys(text, &keys.collect::<Vec<_>>(), 2)
 }
 
-/// Returns `true` if the top-level keys of `text` are like a plan's, in any layout. Parses the
+/// Returns `true` if the top-level keys of `text` resemble a plan's, in any layout. Parses the
 /// text, unlike [`is_like_a_plan`].
 #[must_use]
 pub fn has_keys_of_a_plan(text: &str) -> bool {
@@ -115,7 +115,7 @@ pub fn is_like_a_form(text: &str) -> bool {
 /// Returns `true` if at least `count` of the keys begin a line of `text`.
 fn has_keys(text: &str, keys: &[&str], count: usize) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    // JSON may have all keys of a plan on one line.
+    // A JSON file may have all keys of a plan on one line.
     let lines: Vec<&str> = if text.starts_with('{') {
         text.split(['{', ',', '\n', '\r']).collect()
     } else {

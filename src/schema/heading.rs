@@ -36,17 +36,17 @@ impl Checker<'_> {
         }
         let is_certain =
             entries.iter().all(|entry| is_numbered(entry.key.scalar().unwrap_or_default()));
-        // The dashes of a list are there already.
+        // A list already has dashes.
         let is_list = |entry: &Entry<'_>| matches!(entry.value.value, Value::Sequence { .. });
         let action = match entries.iter().any(is_list) {
             true => "delete the headings above the dashes",
             false => "replace each heading with a dash",
         };
         let (found, applicability) = if is_certain {
-            let found = found.note("the report adds the numbers itself").help(action);
+            let found = found.note("the report numbers the entries").help(action);
             (found, Applicability::Safe)
         } else {
-            let help = format!("{action}, and move the words of the heading to a key");
+            let help = format!("{action}, and move each heading's words to a key of its entry");
             (found.help(help), Applicability::Unsafe)
         };
         self.say(match edits(self.source, entries) {
@@ -74,7 +74,7 @@ fn is_heading(table: &'static Table, entry: &Entry<'_>) -> bool {
         let Value::Mapping { entries, flow: false } = &node.value else { return false };
         let mut keys = entries.iter().filter_map(|entry| entry.key.scalar());
         match table.fields {
-            // Entries of other lists have an id too.
+            // An id proves nothing, since entries of other lists have one too.
             [id, text, ..] if id.is_id() => keys.any(|key| key == text.key),
             _ => keys.any(|key| table.field(key).is_some()),
         }

@@ -25,7 +25,7 @@ struct IdCandidate<'a> {
     id: Option<&'a Spanned<Id>>,
     text: Option<&'a Text>,
     span: Span,
-    /// The key of the text.
+    /// The key of the entry's text.
     key: &'static str,
 }
 

@@ -63,7 +63,7 @@ pub(super) fn project(project: &Project, out: &mut Diagnostics) {
 /// Checks references from a plan to its project and to last year's plan.
 ///
 /// Goals and funds are checked only if there is a project, and priorities only if there is a plan
-/// for last year. In `out`, errors about references by name get the id as their help.
+/// for last year. Errors in `out` about references by name get a help text with the right id.
 pub fn references(
     plan: &Plan,
     source: &Source,
@@ -187,16 +187,15 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &Names<'_>, of: &str, out:
         format!("unknown {noun} `{}`", reference.value),
     )
     .here(format!("not found in {of}"))
-    .note("readers of the report couldn't tell what the reference means");
+    .note(format!("plancc can't determine which {noun} is meant"));
     out.push(match name_suggestion::nearest(&reference.value, names.iter().copied()) {
         Some(near) => said.help(format!("did you mean `{near}`?")).near(
             reference.span,
             &reference.value,
             near,
         ),
-        None if names.is_empty() => {
-            said.help(format!("{of} has no {noun} yet: add one, or delete the reference"))
-        }
+        None if names.is_empty() => said
+            .help(format!("{of} has no {noun} with an id yet: add one, or delete the reference")),
         None if names.len() <= 12 => said.help(format!("write {}", name_suggestion::listed(names))),
         None => said.help(format!("choose one of the {} ids in {of}", names.len())),
     });

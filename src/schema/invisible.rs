@@ -33,7 +33,7 @@ impl Checker<'_> {
         );
         let is_escaped = self.source.slice(place).starts_with('\\');
         self.say(if is_escaped {
-            said.here("this escape produces a character that prints as nothing or as a box")
+            said.here("this escape produces a character that is invisible or prints as a box")
                 .help("delete the escape; to write a backslash, type it twice: `\\\\`")
         } else {
             said.here("the character is here")
@@ -102,7 +102,7 @@ impl Checker<'_> {
                 }
                 _ => Diagnostic::warning(INVISIBLE_CHARACTER, place, message),
             };
-            // A line break separates words.
+            // A line break separates words, so it becomes a space.
             let (action, filler, replacement) = match kind {
                 InvisibleReason::LineBreak => ("replace", " with a space", " "),
                 _ => ("delete", "", ""),
@@ -127,9 +127,10 @@ fn explained(kind: InvisibleReason) -> (&'static str, &'static str) {
             "can reorder the text around it",
             "readers may see words or digits in a different order than in the file",
         ),
-        InvisibleReason::Hidden => {
-            ("can carry hidden text", "programs that read the report get text that no person sees")
-        }
+        InvisibleReason::Hidden => (
+            "can carry hidden text",
+            "programs that process the report would find text that no reader can see",
+        ),
         InvisibleReason::Filler => {
             ("prints as a blank", "text can look empty, and two different names can look the same")
         }

@@ -26,8 +26,8 @@ impl Checker<'_> {
         {
             self.say(
                 Diagnostic::error(INVALID_SPACE, span, "invalid space character in this key")
-                    .here("this looks like a space, but YAML reads it as a letter")
-                    .note("characters like this often come from copied text; with them, the key is a different one")
+                    .here("this looks like a space, but YAML treats it as part of the key")
+                    .note("characters like this often come from copied text; with this one, plancc doesn't recognize the key")
                     .help("delete the character")
                     .safe_fix("delete the character", span, field.key),
             );
@@ -80,8 +80,8 @@ impl Checker<'_> {
         near
     }
 
-    /// Completes the error about an unknown key without a colon, or without a space after it, so
-    /// that one error reports both mistakes.
+    /// Adds a missing colon or space to the fixes for an unknown key, so that one error covers both
+    /// mistakes.
     fn with_colon(&mut self, mut said: Diagnostic, key: Span) -> Diagnostic {
         if !self.is_reported(key) {
             return said;
@@ -100,8 +100,8 @@ impl Checker<'_> {
         said
     }
 
-    /// Returns the missing key for the text of an entry, if the value of an unknown key is probably
-    /// that text: several words, which don't fit the key `near`.
+    /// Returns the required key for the text of an entry, if that key is missing and the value of
+    /// an unknown key is probably the text: several words that don't fit the key `near`.
     fn text_key(
         &self,
         table: &Table,
@@ -142,8 +142,8 @@ impl Checker<'_> {
     }
 }
 
-/// Returns the value of an entry in the form that the intended key requires; `None` if it needs no
-/// change.
+/// Converts the value of an entry to the notation that the intended key requires. Returns `None` if
+/// no change is needed.
 fn mended(table: &Table, key: &str, entry: &Entry<'_>) -> Option<String> {
     let written = entry.value.scalar()?.trim();
     let (_, field) = table.field(key)?;
@@ -158,7 +158,8 @@ fn mended(table: &Table, key: &str, entry: &Entry<'_>) -> Option<String> {
     (meant != written).then_some(meant)
 }
 
-/// Adds a help text that names the entries with this key, or else the valid keys (once per entry).
+/// Adds a help text that lists the kinds of entries with this key, or else the valid keys (once per
+/// entry).
 fn without_near(
     said: Diagnostic,
     table: &'static Table,

@@ -9,7 +9,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
 use crate::model::{Measure, Metric, MetricTarget, Plan};
 use crate::source::{Source, Span};
 
-/// Reports each value of a metric that is text, unless the metric's unit is `text`.
+/// Reports each value of a metric that is not a number, unless the metric's unit is `text`.
 pub(super) fn numbers(plan: &Plan, source: &Source, out: &mut Diagnostics) {
     for priority in &plan.priorities {
         let of_actions = priority.actions.iter().flat_map(|action| &action.metrics);
@@ -68,7 +68,7 @@ impl MetricCheck<'_> {
             format!("`{}` is not a number", shortened(written)),
         )
         .here("expected a number")
-        .note("plancc compares the numbers of a metric during the year; it can't compare text");
+        .note("plancc compares a metric's numbers during the year; it can't compare text");
         let found = match &self.metric.unit {
             Some(unit) => found.label(unit.span, "the metric's unit"),
             None => found,
@@ -191,7 +191,8 @@ impl MetricCheck<'_> {
     ) -> Diagnostic {
         let mut edits = vec![Edit { span: value.text.span, text: number.to_owned() }];
         if self.metric.direction.is_some() {
-            return found.help(format!("write `{number}` here, and `direction: keep`"));
+            return found
+                .help(format!("write `{number}` here, and `direction: keep` in the metric"));
         }
         let gap = if self.source.slice(self.metric.span).starts_with('{') {
             ", ".to_owned()

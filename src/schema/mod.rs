@@ -127,7 +127,7 @@ pub fn suppressed_findings(source: &Source) -> (Option<SuppressedFindings>, Diag
     (held, diagnostics)
 }
 
-/// Reads one file. If `partial` is `true`, missing keys are not reported.
+/// Parses and validates one file. If `partial` is `true`, missing keys are not reported.
 fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diagnostics) {
     read_with(source, partial, None, &mut Vec::new())
 }
@@ -180,7 +180,7 @@ fn read_with<T: Entity + Default>(
     (Some(entity), diagnostics)
 }
 
-/// Returns the help text with the first keys of a file of this kind.
+/// Returns the help text that lists the first keys for this kind of file.
 fn beginning(kind: &str) -> &'static str {
     match kind {
         "project" => "begin with `plancc: 1`, then `district: {name: …}`",

@@ -41,7 +41,7 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 ///
 /// A typo has an optimal string alignment distance of at most 1, or 2 if it is longer than 8
 /// letters, or is the singular or plural (`priority` for `priorities`). Text of up to 3 letters
-/// must match. Every other name must be at least 2 further away.
+/// must match exactly. The distance to every other name must be greater by at least 2.
 pub(super) fn is_sure<'a>(
     written: &str,
     near: &str,

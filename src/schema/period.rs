@@ -1,4 +1,4 @@
-//! A period where a date is expected: `September 2026 - May 2027`.
+//! Date ranges where a date is expected: `September 2026 - May 2027`.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Field, FieldKind, MissingDay, Table};
@@ -9,7 +9,7 @@ use super::check::Checker;
 use super::message_words::shortened;
 use super::{calendar, errors};
 
-/// The signs and words between the two dates of a period. A hyphen without spaces comes last, since
+/// The signs and words between the two dates of a range. A hyphen without spaces comes last, since
 /// it can be part of a date.
 const BETWEEN: &[&str] = &[
     " - ",
@@ -29,8 +29,9 @@ const BETWEEN: &[&str] = &[
 ];
 
 impl Checker<'_> {
-    /// Adds the two keys for a period to the error about an unknown key; `None` if the value is not
-    /// a period. `key` is the key that was probably meant, and `free` are the unused keys.
+    /// Adds the right keys for a date range to the error about an unknown key. Returns `None` if
+    /// the value is not a date range. `key` is the key that was probably meant, and `free` contains
+    /// the unused keys.
     pub(super) fn period(
         &self,
         said: Diagnostic,
@@ -50,7 +51,7 @@ impl Checker<'_> {
         })
     }
 
-    /// Reports a period in a field for a single date. Returns `true` if it was reported.
+    /// Reports a date range in a field for a single date. Returns `true` if one was reported.
     pub(super) fn say_period(
         &mut self,
         table: &Table,
@@ -64,10 +65,10 @@ impl Checker<'_> {
         let said = Diagnostic::error(
             errors::INVALID_DATE,
             entry.value.span,
-            format!("`{}` is a period, not a single date", shortened(written.trim())),
+            format!("`{}` is a date range, not a single date", shortened(written.trim())),
         )
         .here("expected a date")
-        .note("plancc compares single dates with the calendar");
+        .note("plancc can compare only a single date with other dates");
         let other = if field.key == "due" { "start" } else { "due" };
         let has_both = ["start", "due"].iter().all(|key| table.field(key).is_some());
         let is_free = entries.iter().all(|entry| entry.key.scalar() != Some(other));
@@ -116,7 +117,8 @@ fn is_date(field: &Field) -> bool {
     matches!(field.kind, FieldKind::Date(_))
 }
 
-/// Returns the date of a period that a field means: the last one, or the first one for `start`.
+/// Returns the date in a range that a field requires: the last date, or the first if a month means
+/// its first day, as in `start`.
 fn edge_of(field: &Field, first: String, last: String) -> String {
     match field.kind {
         FieldKind::Date(MissingDay::Last) => last,
@@ -124,8 +126,9 @@ fn edge_of(field: &Field, first: String, last: String) -> String {
     }
 }
 
-/// Returns the first and the last date of a period, in ISO 8601. A first date without a year is the
-/// latest such date before the last one. A single date with hyphens (`9-1-2026`) is not a period.
+/// Returns the first and the last date of a range, in ISO 8601. If the first date has no year, it
+/// is the latest matching date before the last date. A single date with hyphens (`9-1-2026`) is not
+/// a range.
 fn period(text: &str) -> Option<(String, String)> {
     let text = text.trim();
     if date(text, MissingDay::Last).is_some() {

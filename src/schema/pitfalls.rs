@@ -10,8 +10,8 @@ use super::errors;
 
 impl Checker<'_> {
     /// Reports text that YAML reads as a comment after an empty key: any comment if the key is
-    /// required, or else a comment that reads like the rest of a text. Returns `true` if it was
-    /// reported.
+    /// required, or else a comment that is probably part of the text. Returns `true` if a
+    /// comment was reported.
     pub(super) fn look_for_cut_text(&mut self, field: &Field, entry: &Entry<'_>) -> bool {
         let is_empty = matches!(entry.value.value, Value::Empty);
         if self.comments.is_empty() || !holds_words(&field.kind) {
@@ -134,7 +134,7 @@ impl Checker<'_> {
         (!is_meant).then(|| (comment.span, comment.text.to_string()))
     }
 
-    /// Reports a sentence that its commas split into items: `[students read, write and speak]`.
+    /// Reports a sentence that commas split into items: `[students read, write and speak]`.
     pub(super) fn look_for_split_text(
         &mut self,
         field: &Field,
@@ -232,10 +232,10 @@ fn holds_words(kind: &FieldKind) -> bool {
     )
 }
 
-/// Decides how likely it is that a comment after `text` is the rest of the text; `None` if it is
-/// meant as a comment.
+/// Returns the severity for a comment after `text` that may be the rest of the text; `None` if it
+/// is probably meant as a comment.
 ///
-/// `Room #12`, `Room # 12` and `the # of readers` are an error. A comment after a period, two
+/// `Room #12`, `Room # 12` and `the # of readers` are errors. A comment after a period, two
 /// spaces or a tab is intended. Everything else is a warning.
 fn cut(text: &str, is_apart: bool, comment: &str) -> Option<Severity> {
     let words = comment.trim_start();

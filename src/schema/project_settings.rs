@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::source::Span;
 
-/// The highest valid reading grade: 12 for school, and the rest for college.
+/// The highest valid reading grade. Grades above 12 are years of college.
 const HIGHEST_GRADE: u8 = 20;
 
 /// Reports invalid formats, an invalid currency and an invalid reading grade.
@@ -19,7 +19,7 @@ pub(super) fn known(project: &Project, out: &mut Diagnostics) {
     out.extend(reading_grade(project));
 }
 
-/// Reports unknown formats. Without this error, their reports would be missing without a warning.
+/// Reports unknown formats. Otherwise, no one would notice that a report is missing.
 fn formats(project: &Project, out: &mut Diagnostics) {
     for format in project.formats.iter().filter(|format| !FORMATS.contains(&format.trimmed())) {
         let written = shortened(format.trimmed());

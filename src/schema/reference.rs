@@ -1,7 +1,7 @@
 //! References by name instead of by id: `fund: "Title I, Part A"`.
 //!
 //! The ids of a project are not known when a plan is parsed. So the parser reports a reference that
-//! is not an id, and this module corrects the help of that error as soon as the ids are known.
+//! is not an id, and this module corrects the error's help text as soon as the ids are known.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Fund, Goal, Id, Need, Plan, Wording};
@@ -9,20 +9,20 @@ use crate::source::{Source, Span, Spanned, Text};
 
 use super::{errors, id_suggestion, name_suggestion};
 
-/// An entry that references can name: its id, and its names in all languages.
+/// An entry that a reference can name: its id, and its names in all languages.
 struct Named<'a> {
     id: &'a str,
     names: Vec<&'a str>,
 }
 
-/// Corrects the help of references to needs of the same plan.
+/// Corrects the help texts for references to needs in the same plan.
 pub(super) fn to_needs(plan: &Plan, source: &Source, found: &mut [Diagnostic]) {
     let needs = plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs);
     let named: Vec<Named<'_>> = needs.filter_map(need).collect();
     correct(found, source, "need", &named, "give the need an `id` in this plan");
 }
 
-/// Corrects the help of references to goals and funds of the project.
+/// Corrects the help texts for references to goals and funds in the project.
 pub(super) fn to_project(
     source: &Source,
     goals: &[Goal],
@@ -61,7 +61,7 @@ fn wordings(wording: &Wording) -> Vec<&str> {
     }
 }
 
-/// Replaces the help of each invalid reference to an entry of this kind.
+/// Replaces the help text for each invalid reference to an entry of this kind.
 fn correct(
     found: &mut [Diagnostic],
     source: &Source,
@@ -88,7 +88,7 @@ fn correct(
         } else {
             let ids: Vec<&str> = named.iter().map(|named| named.id).collect();
             one.helps.push(format!("write {}", name_suggestion::listed(&ids)));
-            one.helps.push(format!("if it is none of these, {otherwise}"));
+            one.helps.push(format!("if none of these is meant, {otherwise}"));
         }
     }
 }
@@ -101,8 +101,8 @@ fn fix(span: Span, id: &str) -> crate::diagnostic::Fix {
     }
 }
 
-/// Returns the id of the only entry that a text names: by its whole name or id, or else by a part
-/// of the name. Capitals, accents and punctuation don't count.
+/// Returns the id of the only entry that `written` names. A name or id must match; if none does,
+/// one must contain the other. Case, accents and punctuation don't count.
 fn by_name<'a>(written: &str, named: &[Named<'a>]) -> Option<&'a str> {
     let written = folded(written);
     let texts = |one: &Named<'_>| -> Vec<String> {

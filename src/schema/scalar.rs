@@ -214,7 +214,7 @@ impl Checker<'_> {
                 format!("`{written}` has more than two digits after the decimal point"),
             )
             .here("cents have two digits")
-            .note("it is unclear whether the point separates thousands or cents")
+            .note("the point could separate thousands or cents")
             .help(format!(
                 "if the point separates thousands, write `{}: {}`",
                 field.key,
@@ -292,7 +292,7 @@ impl Checker<'_> {
         None
     }
 
-    /// Reads a level by its current or former name.
+    /// Parses a level by its current or former name.
     fn level(&mut self, field: &Field, text: &Text) -> Option<Spanned<usize>> {
         if text.trimmed() != FORMER_WARNING {
             return self.choice(field, Level::WORDS, text);
@@ -303,7 +303,7 @@ impl Checker<'_> {
         Some(Spanned::new(index, text.span))
     }
 
-    /// Reads a level, or one level per stage.
+    /// Parses a level, or one level per stage.
     pub(super) fn levels(&mut self, field: &Field, node: &Node<'_>) -> Levels {
         let mut levels = Levels::default();
         if matches!(node.value, Value::Mapping { .. }) {

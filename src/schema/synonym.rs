@@ -134,7 +134,7 @@ fn exact(table: &Table, written: &str, free: &[&'static str]) -> Option<&'static
     own().or_else(shared).or_else(sure)
 }
 
-/// Returns the key that a part of a heading is or means, in the singular or plural.
+/// Returns the key that part of a heading equals or is a synonym of, in the singular or plural.
 fn in_any_number(table: &Table, part: &str, free: &[&'static str]) -> Option<&'static str> {
     let singular = part.strip_suffix('s').map(str::to_owned);
     let forms = [Some(part.to_owned()), singular, Some(format!("{part}s"))];

@@ -1,4 +1,4 @@
-//! Reads the value of a field, depending on the type of its slot.
+//! Validates the value of a field, depending on the type of the field's slot.
 
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::model::{Answer, Field, FieldKind, SlotMut, Wording};

@@ -158,7 +158,7 @@ pub(crate) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
 pub(crate) fn warn(reporter: &dyn Reporter, unused: &[String]) {
     for said in unused {
         let what = format!("unused approval in `{FILE}`: {said}");
-        let help = "if the change was merged, delete the approval; if not, check whether the change was edited after its approval";
+        let help = "if the change was merged, delete the approval; if not, check whether someone edited the change after its approval";
         reporter.warning(&what, Some(help));
     }
 }

@@ -44,7 +44,7 @@ pub enum Error {
         /// The cause.
         error: CompileError,
     },
-    /// A file of the project is invalid; the findings give the reasons.
+    /// A file in the project is invalid; the findings give the reasons.
     Invalid {
         /// The errors in the file.
         findings: Diagnostics,
@@ -117,7 +117,7 @@ impl fmt::Display for Error {
             Error::Compile { file, error } => write!(f, "{file}: {error}"),
             Error::Invalid { findings, .. } => match findings.first() {
                 Some(first) => f.write_str(&first.message),
-                None => f.write_str("a file of the project is invalid"),
+                None => f.write_str("a file in the project is invalid"),
             },
             Error::Request { message, .. } => f.write_str(message),
         }

@@ -1,4 +1,4 @@
-//! Applies the fixes of findings to plans, and replaces former names in other files of the project.
+//! Applies the fixes for findings to plans, and replaces former names in other files of the project.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,17 +25,17 @@ pub struct FixOptions<'a> {
     pub which: FixSelection<'a>,
 }
 
-/// A file with its fixes applied. `T` is what the caller makes of them.
+/// A file with its fixes applied. `T` is the caller's output type for the fixes.
 #[derive(Debug)]
 pub struct FixedFile<T> {
     path: PathBuf,
-    /// The file is standard input.
+    /// `true` if the file is standard input.
     pub is_input: bool,
-    /// The file is a plan.
+    /// `true` if the file is a plan.
     pub is_plan: bool,
     /// The text before the fixes.
     pub old: String,
-    /// The text after the fixes, and what was done.
+    /// The text after the fixes, with the applied fixes and the remaining findings.
     pub fixed: FixResult,
     /// The formatted fixes.
     pub formatted: T,
@@ -64,7 +64,7 @@ impl<T> FixedFile<T> {
 pub struct FixRun<T> {
     /// The files, in order: plans first.
     pub files: Vec<FixedFile<T>>,
-    /// The run includes a plan, or a file that was named.
+    /// `true` if the run includes a plan, or a file that was named.
     pub is_any: bool,
 }
 
@@ -113,8 +113,8 @@ pub fn run<T: Send>(
     Ok(FixRun { files, is_any })
 }
 
-/// Replaces former names of rules, kinds of change and levels in files that are not plans: in the given files, or
-/// in all such files of the project if no path is given.
+/// Replaces former names of rules, kinds of change and levels in files that are not plans. Without paths, processes all
+/// such files of the project.
 fn former_names<T>(
     opened: &mut OpenProject,
     reporter: &dyn Reporter,

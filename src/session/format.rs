@@ -12,7 +12,7 @@ use crate::source::{Source, SourceId};
 #[derive(Debug)]
 pub struct FormattedFile {
     file: TextFile,
-    /// The formatted text; `None` if the file cannot be formatted, which was reported.
+    /// The formatted text; `None` if the file cannot be formatted. The error was already reported.
     pub new: Option<String>,
 }
 
@@ -42,7 +42,7 @@ pub struct FormatRun {
     texts: TextFiles,
     /// The files, in order.
     pub files: Vec<FormattedFile>,
-    /// A file could not be read.
+    /// `true` if a file could not be read.
     pub failed: bool,
 }
 

@@ -20,7 +20,7 @@ pub struct MergeRequest<'a> {
     pub name: Option<&'a str>,
     /// The file to write to; `None` to return the text instead.
     pub target: Option<&'a PathBuf>,
-    /// The files may be anywhere, as git's temporary files are.
+    /// `true` if the files may be anywhere, since git passes temporary files.
     pub is_driver: bool,
     /// The conflict markers.
     pub markers: Markers,
@@ -45,7 +45,7 @@ pub struct MergedFile {
 pub fn run(reporter: &dyn Reporter, request: &MergeRequest<'_>) -> Result<MergedFile, Error> {
     let here = containment::current_folder()
         .map_err(|_| Error::without_help("the working directory no longer exists"))?;
-    // Read before the inputs, since the output may be one of them.
+    // Read the target before the inputs, since it may be one of them.
     let target = request.target.map(|path| here.join(path));
     let seen = match &target {
         Some(path) => write::current_bytes(path, &path_name::display_name(path, &here))?,
@@ -59,7 +59,7 @@ pub fn run(reporter: &dyn Reporter, request: &MergeRequest<'_>) -> Result<Merged
     let mut is_older = false;
     let mut bytes = |path: &Path, side: &str| -> Result<Vec<u8>, Error> {
         let path = here.join(path);
-        // Git's temporary names mean nothing to users.
+        // The names of git's temporary files mean nothing to users.
         let name = match request.name {
             Some(plan) => format!("{plan} ({side})"),
             None => path_name::display_name(&path, &here),
@@ -98,7 +98,7 @@ pub fn run(reporter: &dyn Reporter, request: &MergeRequest<'_>) -> Result<Merged
     Ok(MergedFile { name, bytes, merged })
 }
 
-/// Returns all three versions. If several cannot be read, reports all errors but the last, and returns that one.
+/// Returns all three versions. If several cannot be read, reports all errors except the last, which it returns.
 fn all(
     reporter: &dyn Reporter,
     versions: [Result<Vec<u8>, Error>; 3],

@@ -1,7 +1,8 @@
-//! The front door of the library: opens projects, and checks, builds and compares their plans.
+//! The main interface of the library: opens projects, and checks, builds and compares their plans.
 //!
-//! A session never prints. What it reports while it works goes to a [`Reporter`]; a function that cannot continue returns
-//! an [`Error`], which knows what to do next. Programs that have texts instead of files use [`TextProject`].
+//! A session never prints. It passes errors, warnings and progress to a [`Reporter`] while it works. A function that
+//! cannot continue returns an [`Error`], which includes the next step if it is known. Programs that have texts instead
+//! of files use [`TextProject`].
 //!
 //! Open a project, check all its plans, and build their reports:
 //!
@@ -44,7 +45,7 @@ pub use self::reporter::{Progress, QuietReporter, Reporter};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span};
 
-/// Findings with the sources that they refer to: of a plan, a translation or another file.
+/// The findings in a plan, a translation or another file, with the sources that they refer to.
 pub struct FileFindings<'a> {
     /// The findings, in the order of the text.
     pub diagnostics: &'a [Diagnostic],
@@ -54,7 +55,7 @@ pub struct FileFindings<'a> {
     pub way: &'a dyn Fn(Span) -> String,
 }
 
-/// Formats the findings of each file as soon as they are known, on any thread, so that only the results are kept in
+/// Formats the findings in each file as soon as they are known, on any thread, so that only the results are kept in
 /// memory.
 pub type FindingsFormatter<'a, T> = &'a (dyn Fn(&FileFindings<'_>) -> T + Sync);
 
@@ -69,5 +70,5 @@ pub enum RunOutcome {
     Failed,
 }
 
-/// Default name of standard input in messages.
+/// The default name for standard input in messages.
 pub const STANDARD_INPUT: &str = "standard input";

@@ -12,7 +12,7 @@ use crate::workspace::clock::Clock;
 use crate::workspace::write::WriteError;
 use crate::workspace::{containment, find, path_name, write};
 
-/// Path of the plan schema in projects that [`project`] created.
+/// The path of the plan schema in projects that [`project`] created.
 const PLAN_SCHEMA: &str = ".vscode/plan.schema.json";
 
 const SETTINGS: &str = r#"{
@@ -34,7 +34,7 @@ const EXTENSIONS: &str = "{\n  \"recommendations\": [\"redhat.vscode-yaml\"]\n}\
 /// A project to create.
 #[derive(Debug)]
 pub struct ProjectRequest<'a> {
-    /// The folder to create it in; `None` means the working directory.
+    /// The folder to create the project in; `None` means the working directory.
     pub folder: Option<&'a Path>,
     /// The district's name.
     pub district: &'a str,
@@ -51,7 +51,7 @@ pub struct StartedFile {
     pub path: String,
     /// The file's name in messages.
     pub name: String,
-    /// The file was written; `false` if it already existed.
+    /// `true` if the file was written; `false` if it already existed.
     pub is_new: bool,
 }
 
@@ -69,7 +69,8 @@ pub struct StartedProject {
 /// Creates the files of a new project. Files that exist are kept.
 ///
 /// # Errors
-/// Fails if the folder already is in a project, if the department's name has no letters, or if a file cannot be written.
+/// Fails if the folder is already in a project, if the department's name has no letters, or if a file cannot be
+/// written.
 pub fn project(
     opened: &OpenProject,
     request: &ProjectRequest<'_>,
@@ -153,7 +154,7 @@ fn texts(
     files
 }
 
-/// Returns the error about a folder that already is in a project.
+/// Returns the error about a folder that is already in a project.
 fn existing(project: &Path, top: &Path, here: &Path) -> Error {
     let file = path_name::display_name(project, here);
     let around = project.parent().unwrap_or(project).display();
@@ -260,7 +261,8 @@ fn this_year(opened: &OpenProject) -> Result<SchoolYear, Error> {
     Ok(SchoolYear::of(clock.day(None).day, opened.setting.year_starts()))
 }
 
-/// Returns the error about a new file, without help that suggests `--out`, which the commands for new files don't have.
+/// Returns the error about a new file. Leaves out help that suggests `--out`, because the commands for new files don't
+/// have that option.
 fn without_out(error: WriteError) -> Error {
     match error.help() {
         Some(help) if help.contains("--out") => Error::without_help(error.to_string()),

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// Identifies one source of a compilation. The caller assigns the numbers in the sorted order of
-/// its files.
+/// Identifies one source of a compilation. The caller numbers its files in
+/// sorted order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct SourceId(pub u32);
 

@@ -86,7 +86,7 @@ fn label(forms: &[&Form], language: &str, name: &str) -> FormText {
     })
 }
 
-/// Returns a wording in a language, or else its first text.
+/// Returns the text of a wording in a language or, if it has none in that language, its first text.
 fn in_language(wording: &Wording, language: &str) -> Option<FormText> {
     let (text, fallback) = wording.find(language)?;
     Some(FormText { text: text.trimmed().to_owned(), language: fallback.map(str::to_owned) })

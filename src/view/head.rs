@@ -87,7 +87,7 @@ impl<R: Render> ViewBuilder<'_, R> {
         facts.filter(|fact| !fact.values.is_empty() || is_due(fact)).collect()
     }
 
-    /// Returns a cell, as a link if the text is a valid address.
+    /// Returns a value, as a link if `address` converts the text to a URL.
     fn reach(
         &self,
         text: Option<&Text>,

@@ -42,8 +42,9 @@ pub trait Render {
     /// Converts the inlines of a paragraph. `language` is `None` if it is the report's language.
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Self::Output;
 
-    /// Converts blocks below a heading of `level` (1 to 6); the headings in them get deeper levels.
-    /// `namespace` is unique in the report, and is the prefix of their footnotes and other anchors.
+    /// Converts blocks below a heading of `level` (1 to 6); the headings in them have deeper
+    /// levels. `namespace` is unique in the report, and is the prefix of their footnotes and other
+    /// anchors.
     fn blocks(
         &self,
         passage: &Passage,

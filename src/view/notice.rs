@@ -23,7 +23,7 @@ impl<R: Render> ViewBuilder<'_, R> {
             return None;
         }
         let FormText { text, language } = self.label("not_translated");
-        // The text below is in another language, so the notice is marked in any case.
+        // The report's text is in another language, so the notice always needs a language tag.
         let language = language.as_deref().unwrap_or(self.context.language);
         Some(self.render.inline(&[Inline::Text { text }], Some(language)))
     }

@@ -19,7 +19,7 @@ impl<R: Render> ViewBuilder<'_, R> {
         heading.unwrap_or_else(|| FormText { text: key.replace(['_', '.'], " "), language: None })
     }
 
-    /// Returns `true` if the form shows the section even if it has no answer.
+    /// Returns `true` if the form shows the section even without an answer.
     pub(super) fn shows(&self, key: &str) -> bool {
         self.wordings(key).find_map(|part| part.show).is_none_or(|show| show.value)
     }

@@ -74,7 +74,7 @@ impl<R: Render> ViewBuilder<'_, R> {
         for words in words.filter_map(|wording| self.wording(wording.as_ref())) {
             language = language.or(words.language);
             let words = words.text;
-            // Avoid repetition: leave out "LCAP" in front of "LCAP Goal 1".
+            // Avoid repetition: omit "LCAP" before "LCAP Goal 1".
             parts.retain(|before| !words.starts_with(before.as_str()));
             parts.push(words);
         }

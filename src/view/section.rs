@@ -6,8 +6,8 @@ use super::report::{CustomSections, Part};
 use crate::model::{Answer, Holder, KeyedValue, Section};
 use crate::source::Text;
 
-/// The sections that a district's section can follow. If the form names another one, the district's
-/// section goes to the end.
+/// The sections that a district's section can follow. If the form names any other section, the
+/// district's section is placed at the end.
 const FOLLOWED: &[&str] = &[
     "purpose",
     "services",

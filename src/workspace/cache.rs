@@ -11,7 +11,7 @@ use super::path_name::resolve_dots;
 use super::sandbox::checkout;
 use super::scratch::{self, Scratch, UNFINISHED};
 
-/// Size of a key in bytes.
+/// The size of a key in bytes.
 const SIZE: usize = 32;
 
 /// plancc's folder in the user's cache folder, outside the control of the checkout.
@@ -21,7 +21,7 @@ pub struct Cache {
     key: [u8; SIZE],
 }
 
-/// The reason why there is no key.
+/// The reason that there is no key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CacheError {
     /// The system defines no cache folder.
@@ -73,7 +73,7 @@ impl Cache {
         Ok(Cache { folder: real, key })
     }
 
-    /// Computes a keyed hash of a text. Only this user's plancc has the key.
+    /// Computes a keyed hash of a text. Only this user has the key.
     ///
     /// Source: BLAKE3's keyed mode, a message authentication code (MAC).
     #[must_use]
@@ -103,7 +103,7 @@ impl Cache {
     /// Returns `true` if plancc wrote these bytes to the file at `path`.
     ///
     /// # Errors
-    /// Fails if there is a record of this file that cannot be read.
+    /// Fails if a record of this file exists but cannot be read.
     pub fn remembers(&self, path: &Path, bytes: &[u8]) -> Result<bool, CacheError> {
         let Some(record) = self.record(path) else { return Ok(false) };
         match disk::read(&record) {
@@ -184,7 +184,8 @@ fn read(path: &Path) -> io::Result<Option<[u8; SIZE]>> {
         Err(error) => return Err(error),
     };
     if metadata.is_file() && metadata.len() == SIZE as u64 && is_private(&metadata) {
-        // A key that cannot be read now is not removed: it signed the manifests of all projects.
+        // A key that temporarily cannot be read is not removed, since it signed the manifests of
+        // all projects.
         if let Ok(key) = disk::read(path)?.try_into() {
             return Ok(Some(key));
         }

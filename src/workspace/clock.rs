@@ -9,12 +9,12 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::history::{CommitTime, LastChange};
 
-/// Environment variable that sets the time, for reproducible builds.
+/// The environment variable that sets the time, for reproducible builds.
 ///
 /// Source: <https://reproducible-builds.org/specs/source-date-epoch/>, version 1.1.
 pub const VARIABLE: &str = "SOURCE_DATE_EPOCH";
 
-/// The date that a report shows, and where it comes from.
+/// The date that a report shows, and the source of the date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReportDay {
     /// The date, in the project's time zone.
@@ -45,7 +45,7 @@ pub struct Clock {
     fixed: Option<ReportDay>,
 }
 
-/// The reason why the date cannot be determined.
+/// The reason that the date cannot be determined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClockError {
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
@@ -54,7 +54,8 @@ pub enum ClockError {
     NoZone(String, Option<String>),
 }
 
-/// Looks up a time zone by its name in plancc's bundled data, so that all machines give the same result.
+/// Looks up a time zone by its name in plancc's bundled data, so that all machines return the same
+/// result.
 ///
 /// # Errors
 /// Fails if the name is unknown.
@@ -98,7 +99,7 @@ impl Clock {
         epoch: Option<&OsStr>,
         option: Option<Date>,
     ) -> Result<Clock, ClockError> {
-        // A workflow that leaves the variable unset passes an empty string.
+        // A CI workflow may pass an unset variable as an empty string.
         let fixed = match epoch.filter(|epoch| !epoch.is_empty()) {
             Some(epoch) => {
                 let wrong = || ClockError::NoSeconds(epoch.to_string_lossy().into_owned());

@@ -18,11 +18,12 @@ use super::disk::{self, Operation};
 use super::scratch::{Scratch, UNFINISHED};
 use super::write_error::{WriteFailure, failed};
 
-/// Retry limit for putting back a saved file. A retry is only needed if the file is saved again
+/// The retry limit for putting back a saved file. A retry is only needed if the file is saved again
 /// within microseconds. After the last retry, the saved version is kept in a separate file.
 const TRIES: usize = 100;
 
-/// The maximum time between an editor's truncating a file and writing it.
+/// The maximum time between the moment when an editor truncates a file and the moment when it
+/// writes the file.
 const SAVING: Duration = Duration::from_secs(2);
 
 /// Replaces the content of the file at `path` with `new` if the content is still `seen`.
@@ -52,7 +53,8 @@ pub(super) fn replace(
         return in_place(path, folder, seen, new);
     }
     file.mark_complete(seen, new).map_err(failed)?;
-    // The lock on the old file, which the exchange gives the temporary name, keeps `sweep` away.
+    // The exchange gives the old file the temporary name. The lock on the old file keeps `sweep`
+    // from removing it.
     let (held, _lock) = locked(path).map_err(failed)?;
     if held != seen {
         return Err(WriteFailure::Changed(None));
@@ -71,7 +73,7 @@ pub(super) fn replace(
     }
 }
 
-/// Reads a file. On systems whose locks don't keep other programs from the file, also locks it.
+/// Reads a file. Also locks the file, except on systems where a lock would block other programs.
 fn locked(path: &Path) -> io::Result<(Vec<u8>, File)> {
     let mut file = disk::open(path)?;
     #[cfg(unix)]
@@ -98,7 +100,7 @@ fn settle(
     match is_same {
         Ok(true) => Ok(()),
         Ok(false) => Err(put_back(out, path, new)),
-        // Without the comparison, the old version stays.
+        // If the comparison fails, keep the old version.
         Err(error) => Err(match put_back(out, path, new) {
             WriteFailure::Changed(None) => failed(error, folder),
             kept => kept,

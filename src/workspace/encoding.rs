@@ -13,7 +13,7 @@ const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}
 pub enum Encoding {
     /// Windows-1252; contains the character that the first invalid byte encodes.
     Windows1252(char),
-    /// UTF-16, which is Notepad's "Unicode" encoding.
+    /// UTF-16, which Notepad calls "Unicode".
     Utf16,
     /// The text ends in the middle of a character.
     CutShort,
@@ -42,7 +42,7 @@ impl Encoding {
             Encoding::Utf16 => "open the file in an editor and save it as UTF-8",
             Encoding::CutShort => "the end of the file is missing; copy the file again",
             Encoding::Pdf | Encoding::Zip | Encoding::Binary => {
-                "use a plan instead: a text file whose name ends in `.yaml` and that contains the line `plancc: 1`"
+                "use a text file instead; the name of a plan ends in `.yaml`, and the plan contains the line `plancc: 1`"
             }
         }
     }

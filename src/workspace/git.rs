@@ -37,8 +37,8 @@ pub enum GitError {
     TooLarge(String),
 }
 
-/// Returns the root of the repository that contains a folder. Only looks for `.git`, so it works
-/// even if the repository is damaged. In worktrees and submodules, `.git` is a file.
+/// Returns the root of the repository that contains a folder. Only looks for `.git`, so the
+/// function works even if the repository is damaged. In worktrees and submodules, `.git` is a file.
 #[must_use]
 pub fn root_of(folder: &Path) -> Option<&Path> {
     let is_root = |folder: &&Path| {
@@ -124,8 +124,8 @@ impl Repository {
 
     /// Returns the last change of each file.
     ///
-    /// The results are in the order of `paths`. They match `git log -1 -- FILE`, but take a single
-    /// walk through the history.
+    /// The results are in the order of `paths`, and equal those of `git log -1 -- FILE`. A single
+    /// walk through the history finds them all.
     ///
     /// # Errors
     /// Fails if `HEAD` or the latest commit cannot be read.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::disk;
 use super::path_name::{display_name, resolve_dots};
 
-/// Size limit in bytes of `HEAD` and of a `.git` file; each contains one short line.
+/// The size limit in bytes for `HEAD` and for a `.git` file; each contains one short line.
 const LINE: u64 = 4096;
 
 /// Describes the damage to the nearest `.git` in or above `folder`. Returns `None` if that `.git`

@@ -1,8 +1,8 @@
 //! Finds the last change of each file in a single walk through the history.
 //!
 //! The result matches `git log -1 -- FILE`. From each commit, the walk follows the first parent
-//! that has the same version of the file. If no parent has it, this commit changed the file. The
-//! walk follows files with the same parents together, and doesn't open unchanged trees.
+//! that has the same version of the file. If no parent has that version, the commit changed the
+//! file. The walk follows files with the same parents together, and doesn't open unchanged trees.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
@@ -13,8 +13,8 @@ use gix::bstr::ByteSlice;
 use gix::objs::tree::{EntryMode, EntryRef};
 use gix::objs::{CommitRef, TreeRefIter};
 
-/// The number of commits and trees to cache. Each one is needed twice: as a parent, and as the
-/// current commit.
+/// The number of commits and trees to cache. Each commit and tree is needed twice: for the parent,
+/// and for the current commit.
 const KEPT: usize = 64;
 
 /// The time of a commit.
@@ -26,7 +26,7 @@ pub struct CommitTime {
     pub offset: i32,
 }
 
-/// The last change of a file, as far as git knows.
+/// Git's information about the last change to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LastChange {
     /// The time of the commit that last changed the file.
@@ -72,15 +72,15 @@ pub(super) fn last_changed(
 /// A folder that contains a requested file, directly or in a subfolder.
 #[derive(Default)]
 struct HistoryFolder {
-    /// The names of requested files and folders in it, in byte order.
+    /// The names of requested files and their folders in this folder, in byte order.
     inside: BTreeMap<Vec<u8>, FolderEntry>,
 }
 
 #[derive(Default)]
 struct FolderEntry {
-    /// Indices of the requested files with this name.
+    /// The indices of the requested files with this name.
     files: Vec<usize>,
-    /// Index of the folder with this name in the list of folders.
+    /// The index of the folder with this name in the list of folders.
     folder: Option<usize>,
 }
 

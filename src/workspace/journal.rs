@@ -3,7 +3,7 @@
 //!
 //! The manifest is written last. Without a journal, a report that a killed build replaced would
 //! look like a file that someone edited. A journal is not trusted: like an unsigned manifest, it
-//! only lists files that may be replaced while they have the listed hash.
+//! only lists files that may be replaced as long as they have the listed hash.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
@@ -13,19 +13,20 @@ use super::{disk, open_below};
 
 pub(super) const NAME: &str = ".plancc-journal";
 
-/// Size limit in bytes; a larger journal is ignored.
+/// The size limit in bytes; a larger journal is ignored.
 const LIMIT: u64 = 64 << 20;
 
 /// Adds a file that is about to be written, with the hash of its new content.
 pub(super) fn add(out: &Path, path: &str, hash: &str) {
-    // The entry begins with a new line, since a failed write may have left a part of one. If this fails and the build is then killed, the next build asks for `--force`.
+    // The entry begins with a line break, since a failed write may have left a partial line. If
+    // this fails and the build is then killed, the next build asks for `--force`.
     let _ = open_below::append(out, Path::new(NAME), format!("\n{hash} {path}\n").as_bytes());
 }
 
 /// Returns the files that a killed build was about to write, with their hashes.
 ///
 /// # Errors
-/// Fails if the journal is a file that cannot be read.
+/// Fails if the journal exists but cannot be read.
 pub(super) fn read(out: &Path) -> io::Result<BTreeMap<String, Vec<String>>> {
     let mut entries: BTreeMap<String, Vec<String>> = BTreeMap::new();
     match disk::symlink_metadata(&out.join(NAME)) {

@@ -27,7 +27,7 @@ impl Repository {
         Ok(())
     }
 
-    /// Returns the link that a folder is reached through, if any.
+    /// Returns the link in the path of a folder, if any.
     ///
     /// # Errors
     /// Fails if a folder or a link cannot be read.

@@ -1,9 +1,9 @@
 //! The manifest: the files that plancc wrote to the output folder. Only these are replaced or removed.
 //!
-//! The manifest is a file in the checkout, so anyone can commit one. plancc trusts it only if this
-//! user's plancc signed it. Any other manifest is a list of claims. A file that still has the
-//! listed hash may be replaced, since the author of the list could have committed the file too. But
-//! no file is skipped or removed because of a claim.
+//! The manifest is a file in the checkout, so anyone can commit one. plancc trusts the manifest
+//! only if it is signed with this user's key. Any other manifest is only a list of claims. A file
+//! that still has the listed hash may be replaced, since the author of the list could have
+//! committed the file too. But no file is skipped or removed because of a claim.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -26,7 +26,7 @@ pub const NAME: &str = ".plancc-manifest.json";
 /// The format version of manifests. Version 1 had no signature.
 const VERSION: u32 = 2;
 
-/// Size limit in bytes; a larger manifest is ignored.
+/// The size limit in bytes; a larger manifest is ignored.
 const LIMIT: u64 = 64 << 20;
 
 /// The files that plancc wrote, by their paths in the output folder, with `/`.
@@ -42,7 +42,7 @@ pub struct Manifest {
     /// Files that an unsigned manifest lists, with their hashes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     claims: BTreeMap<String, String>,
-    /// Keyed hash of the other fields and the folder's path.
+    /// The keyed hash of the other fields and the folder's path.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     signature: String,
     /// Files that a killed build was about to write.
@@ -65,7 +65,7 @@ pub enum FileState {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanRecord {
-    /// Fingerprint of all inputs of the plan's reports; empty if the plan has findings, since
+    /// The fingerprint of all inputs of the plan's reports; empty if the plan has findings, since
     /// plancc must report them in every build.
     pub inputs: String,
     /// The school year.
@@ -84,13 +84,13 @@ pub struct PlanRecord {
 pub struct ManifestEntry {
     /// The path of the plan in the project; empty for pages about all plans.
     pub from: String,
-    /// Hash of the file's bytes.
+    /// The hash of the file's bytes.
     pub content: String,
-    /// Fingerprint of all inputs of the file.
+    /// The fingerprint of all inputs of the file.
     pub inputs: String,
 }
 
-/// The result of removing reports that this build no longer makes.
+/// The result of removing reports that are no longer part of the build.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct PruneResult {
     /// Removed files.
@@ -227,13 +227,13 @@ impl Manifest {
         Ok(outcome)
     }
 
-    /// Returns `true` if the file at `path` was made from these inputs and is unchanged, so it
-    /// doesn't have to be made again.
+    /// Returns `true` if the file at `path` was made from these inputs and is unchanged, so plancc
+    /// doesn't have to build it again.
     #[must_use]
     pub fn is_current(&self, out: &Path, path: &str, inputs: &str) -> bool {
         self.files.get(path).is_some_and(|made| {
             made.inputs == inputs
-                // A report that cannot be read is made again.
+                // A report that cannot be read is built again.
                 && read(out, path, u64::MAX)
                     .is_ok_and(|bytes| bytes.is_some_and(|it| content_of(&it) == made.content))
         })
@@ -248,7 +248,8 @@ impl Manifest {
     /// Compares the file at `path` with its new bytes and with the recorded hashes.
     ///
     /// # Errors
-    /// Fails if the file cannot be read, so that plancc can't tell whether it wrote the file.
+    /// Fails if the file cannot be read, since plancc then cannot determine whether it wrote the
+    /// file.
     pub fn present(&self, out: &Path, path: &str, new: &[u8]) -> io::Result<FileState> {
         match disk::symlink_metadata(&out.join(path)) {
             Ok(metadata) if metadata.is_file() => {}
@@ -280,12 +281,12 @@ impl Manifest {
         journal::add(out, path, &content_of(bytes));
     }
 
-    /// Removes the files that `previous` lists, this build did not make, and `is_in_scope` accepts.
-    /// Also removes folders that become empty. Returns the manifest to save, in which claims remain
-    /// claims.
+    /// Removes the files in `previous` that this build did not write and that `is_in_scope`
+    /// accepts. Also removes folders that become empty. Returns the manifest to save, in which
+    /// claims remain claims.
     ///
-    /// `self` lists the files of this build. `is_in_scope` gets the path and entry of each file, so
-    /// that a build of some plans keeps the reports of all others.
+    /// `self` lists the files of this build. `is_in_scope` receives the path and entry of each
+    /// file, so that a build of some plans keeps the reports of all other plans.
     #[must_use]
     pub fn settle(
         mut self,
@@ -308,7 +309,7 @@ impl Manifest {
                 self.files.insert(path, made);
                 continue;
             }
-            // On file systems that ignore case, the old name may be the new file.
+            // On file systems that ignore case, the old name may refer to the new file.
             let file = out.join(&path);
             if kept
                 .get(&path.to_lowercase())
@@ -371,8 +372,8 @@ fn unread(out: &Path, name: &str, error: io::Error) -> ReadError {
     }
 }
 
-/// Returns `true` if a file can't be read because of its permissions, or because a link or another file is in its
-/// path. plancc writes no such files.
+/// Returns `true` if a file can't be read because of its permissions, or because its path contains a link or another
+/// file. plancc doesn't write such files.
 fn is_of_the_path(error: &io::Error) -> bool {
     use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
     open_below::is_refusal(error)

@@ -1,4 +1,4 @@
-//! The system's limits on a process: file size and memory.
+//! The operating system's limits for a process: file size and memory.
 
 use std::io;
 
@@ -16,7 +16,7 @@ pub fn tell_instead_of_ending() -> io::Result<()> {
     Ok(())
 }
 
-/// Size in bytes of address space that uses no memory: most of the program file, and most of a
+/// The size in bytes of address space that uses no memory: most of the program file, and most of a
 /// worker thread's stack.
 #[cfg(all(unix, not(target_os = "macos")))]
 const UNUSED: u64 = 100_000_000;
@@ -42,8 +42,8 @@ pub fn restart_with_memory(bytes: u64, arguments: &[&str]) -> io::Result<()> {
     lower(Resource::As, bytes.saturating_add(UNUSED))?;
     lower(Resource::Core, 0)?;
     let mut again = std::process::Command::new(std::env::current_exe()?);
-    // Reserved address space counts even if it is unused. mimalloc reserves it in steps of this
-    // size, and the C library reserves 64 MB for each thread.
+    // Reserved address space counts even if it is unused. mimalloc reserves address space in steps
+    // of this size, and the C library reserves 64 MB for each thread.
     again.args(arguments).env("MIMALLOC_ARENA_RESERVE", "32MiB").env("MALLOC_ARENA_MAX", "1");
     Err(again.exec())
 }

@@ -12,7 +12,7 @@ use super::path_name::with_slashes;
 use super::sandbox::{Denial, ResolvedPath, Sandbox};
 use super::suggestion::nearest;
 
-/// Size limit of files in bytes. A department's plan is less than a hundredth of this.
+/// The size limit for files in bytes. A department's plan is less than a hundredth of this size.
 pub const LIMIT: u64 = 50_000_000;
 
 /// The error for a file that was not read.
@@ -24,7 +24,7 @@ pub struct ReadError {
     pub why: ReadFailure,
 }
 
-/// The reason why a file was not read.
+/// The reason that a file was not read.
 #[derive(Debug)]
 pub enum ReadFailure {
     /// The file does not exist; contains a similar existing path, if any.
@@ -47,9 +47,9 @@ pub enum ReadFailure {
     TooLarge,
     /// The content is not valid UTF-8.
     NotUtf8 {
-        /// Line of the first invalid byte, from 1.
+        /// The line of the first invalid byte, from 1.
         line: usize,
-        /// Column of that byte in characters, from 1.
+        /// The column of that byte in characters, from 1.
         column: usize,
         /// The probable encoding or type.
         likely: Encoding,

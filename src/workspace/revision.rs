@@ -162,7 +162,7 @@ impl Repository {
         Ok(object.peel_to_commit().map_err(|error| refused(&error))?.id)
     }
 
-    /// Returns the error for an existing name whose commit cannot be read; `None` if the name is
+    /// Returns the error for a known name whose commit cannot be read; `None` if the name is
     /// unknown.
     fn broken(&self, revision: &str) -> Option<GitError> {
         let name = revision.split(['~', '^', '@', ':']).next().unwrap_or_default();
@@ -224,9 +224,9 @@ impl Repository {
             GitError::Ambiguous(name) if self.is_branch_and_tag(name) => Some(format!(
                 "a branch and a tag have this name: write `heads/{name}` or `tags/{name}`"
             )),
-            GitError::Ambiguous(_) => Some("write a longer part of the commit id".to_owned()),
+            GitError::Ambiguous(_) => Some("write more digits of the commit id".to_owned()),
             GitError::NoRevision(revision) if revision.starts_with('-') => {
-                Some("the names of revisions can't start with a dash; write options before the revision".to_owned())
+                Some("names of revisions can't start with a dash; write options before the revision".to_owned())
             }
             GitError::NoRevision(revision) if self.is_beyond_start(revision) => {
                 Some(if self.is_shallow() {
@@ -275,7 +275,7 @@ impl Repository {
     }
 
     /// Returns `true` if a revision such as `main~3` starts at an existing commit but goes back
-    /// beyond the first one.
+    /// beyond the first commit.
     fn is_beyond_start(&self, revision: &str) -> bool {
         let start =
             revision.trim_end_matches(|c: char| matches!(c, '~' | '^') || c.is_ascii_digit());

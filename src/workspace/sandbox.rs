@@ -12,7 +12,7 @@ use super::read::{ReadError, ReadFailure};
 /// A folder whose files may name only paths inside the folder.
 ///
 /// Anyone who can change a file in the checkout can also add a link to it. A link out of the folder
-/// could leak a secret of the machine into a report, or overwrite files elsewhere. A link into a
+/// could leak a secret on the machine into a report, or overwrite files elsewhere. A link into a
 /// hidden folder is just as dangerous, since `.git` contains the token of a CI job.
 #[derive(Debug, Clone)]
 pub struct Sandbox {
@@ -20,7 +20,7 @@ pub struct Sandbox {
     real: PathBuf,
 }
 
-/// The reason why a path must not be read or written.
+/// The reason that a path must not be read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Denial {
     /// A link leads out of the folder, or into a hidden folder in it.
@@ -54,7 +54,7 @@ impl Sandbox {
     /// not exist, so that nothing can be read from it.
     ///
     /// # Errors
-    /// Fails if the folder cannot be entered. Without the sandbox, nothing may be read.
+    /// Fails if the folder cannot be entered. Without a sandbox, plancc must not read anything.
     pub fn around_existing(folder: &Path, name: &str) -> Result<Option<Sandbox>, ReadError> {
         match Sandbox::around(folder) {
             Ok(sandbox) => Ok(Some(sandbox)),
@@ -111,8 +111,7 @@ impl Sandbox {
         })
     }
 
-    /// Returns the reason why a path must not be written, if any. Every link in the path is a
-    /// reason.
+    /// Returns the reason why a path must not be written, if any. Any link in the path is a reason.
     ///
     /// # Errors
     /// Fails if the path cannot be resolved.
@@ -175,7 +174,7 @@ impl ResolvedPath {
     }
 }
 
-/// Returns the reason why no file may be created at `path`, if any: the path is in `.git`, or
+/// Returns the reason that no file may be created at `path`, if any: the path is in `.git`, or
 /// contains a link of the checkout.
 ///
 /// # Errors
@@ -202,8 +201,8 @@ fn absolute(path: &Path) -> io::Result<PathBuf> {
     Ok(resolve_dots(&std::path::absolute(path)?, Path::new("")))
 }
 
-/// Resolves all links in a path, and keeps the components that do not exist yet. The flag is `true`
-/// if a dangling link stopped the resolution.
+/// Resolves all links in a path, and keeps the components that do not exist yet. Also returns
+/// `true` if a dangling link stopped the resolution.
 fn deepest(path: &Path) -> io::Result<(PathBuf, bool)> {
     for place in path.ancestors() {
         match place.canonicalize() {

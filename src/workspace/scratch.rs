@@ -1,13 +1,13 @@
-//! Temporary files next to the files that they replace, and the removal of those that a killed process left.
+//! Creates temporary files next to the files that they replace, and removes those that a killed process left behind.
 //!
-//! The prefix of a temporary file says what it contains, and whether it may be removed:
+//! The prefix of a temporary file shows what the file contains, and whether it may be removed:
 //!
-//! - [`UNFINISHED`]: plancc's own text, perhaps a part of it. Removed unless a process holds its lock.
+//! - [`UNFINISHED`]: plancc's own text, possibly incomplete. Removed unless a process has locked the file.
 //! - [`REPLACED`]: the previous version of a replaced file, or the new one just before that. The name contains the
-//!   hashes of both. Removed if the content has one of them, and no process holds its lock. Otherwise it is a version
-//!   that someone saved at the wrong moment, which is never removed.
+//!   hashes of both. Removed if the content has one of these hashes and no process has locked the file. Otherwise, it
+//!   is a version that someone saved during the replacement, and is never removed.
 //! - [`COPY`]: a copy of a file that is being overwritten in place. The name contains the hashes of both versions and
-//!   the name of that file. Removed if that file is one of both versions, and no process holds the lock of the copy.
+//!   the name of that file. Removed if that file has one of these hashes and no process has locked the copy.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -22,17 +22,17 @@ use super::disk::{self, Operation};
 use super::open_below;
 use super::read::LIMIT;
 
-/// Prefix of files that are being written.
+/// The prefix for files that are being written.
 pub(super) const UNFINISHED: &str = ".plancc-unfinished-";
-/// Prefix of files that are exchanged with the files that they replace.
+/// The prefix for files that are exchanged with the files that they replace.
 const REPLACED: &str = ".plancc-replaced-";
-/// Prefix of copies of files that are overwritten in place.
+/// The prefix for copies of files that are overwritten in place.
 const COPY: &str = ".plancc-copy-";
 
-/// Length of a hash in a file name.
+/// The length of a hash in a file name.
 const HASH: usize = 16;
 
-/// Maximum length of a file name that is added to the name of its copy. Most systems allow 255 bytes in total.
+/// The maximum length of a file name that is included in the name of its copy. Most systems allow 255 bytes in total.
 const LONGEST: usize = 150;
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -40,7 +40,7 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 /// The folders that this process has swept.
 static SWEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// A temporary file, which is removed on drop. A lock on it keeps [`sweep`] away until then.
+/// A temporary file, which is removed on drop. Until then, a lock keeps [`sweep`] from removing it.
 pub(super) struct Scratch {
     path: PathBuf,
     file: File,
@@ -73,7 +73,7 @@ impl Scratch {
     /// Creates a copy of the file at `path`, whose content `old` will be overwritten with `new`.
     pub(super) fn copy(path: &Path, folder: &Path, old: &[u8], new: &[u8]) -> io::Result<Scratch> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // A copy without this name is never removed by `sweep`.
+        // `sweep` never removes a copy without such a name.
         let name = if name.len() > LONGEST { "" } else { &*name };
         let prefix = format!("{COPY}{}-{}-", hash(old), hash(new));
         Scratch::named(folder, old, &|| format!("{prefix}{}-{name}", unique()))
@@ -119,7 +119,7 @@ impl Drop for Scratch {
     }
 }
 
-/// Returns a text that no other temporary file of a running process has in its name.
+/// Returns a string that is unique among the names of all temporary files of running processes.
 pub(super) fn unique() -> String {
     format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
@@ -150,12 +150,12 @@ pub(super) fn sweep(folder: &Path, depth: usize) {
     }
 }
 
-/// Returns `true` if this is a temporary file that no process holds a lock on and no one needs.
+/// Returns `true` if this is an unneeded temporary file that no process has locked.
 fn is_abandoned(folder: &Path, name: &str) -> bool {
     is_needless(folder, name, true)
 }
 
-/// Returns `true` if no one needs this temporary file, except perhaps a process that is running.
+/// Returns `true` if only a running process could still need this temporary file.
 pub(super) fn is_temporary(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     is_needless(path.parent().unwrap_or(Path::new("")), name, false)
@@ -169,7 +169,7 @@ fn is_needless(folder: &Path, name: &str, must_be_unlocked: bool) -> bool {
         }
         Some(file)
     };
-    // The hashes of the old and new versions, the number of the process, a counter, and perhaps a file name.
+    // The name contains the hashes of the old and new versions, the process id, a counter, and possibly a file name.
     let is_one_of = |rest: &str, bytes: Option<Vec<u8>>| {
         bytes.is_some_and(|bytes| rest.split('-').take(2).any(|known| known == hash(&bytes)))
     };

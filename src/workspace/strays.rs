@@ -18,7 +18,7 @@ impl Manifest {
     /// Returns the files in the output folder that are neither in this manifest nor in `kept`, and
     /// that this user's plancc didn't write with `build -o`.
     ///
-    /// They would be published with the reports, and a browser shows `arts.htm` or
+    /// Such files would be published with the reports, and a browser would show `arts.htm` or
     /// `arts/index.html` like a report. Hidden files and files in `OF_SERVERS` are not included.
     ///
     /// # Errors

@@ -23,8 +23,8 @@ pub(super) fn nearest(path: &Path) -> Option<PathBuf> {
     Some(if is_whole { whole } else { there })
 }
 
-/// Returns the edit distance between two names, if it is small enough. A different extension adds
-/// 1.
+/// Returns the edit distance between two names, if it is small enough. A different extension adds 1
+/// to the distance.
 fn distance(wanted: &str, name: &str) -> Option<usize> {
     let stem = |text: &str| Path::new(text).file_stem().map(std::ffi::OsStr::to_os_string);
     if stem(wanted) == stem(name) {

@@ -67,7 +67,7 @@ pub fn folder(
     Ok(files)
 }
 
-/// An entry of a templates folder.
+/// An entry in a templates folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TemplateEntry {
     /// A file, or a link to one.

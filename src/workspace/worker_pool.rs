@@ -15,7 +15,8 @@ use crate::backend::worker::{WorkerError, WorkerPool};
 /// The first message from a worker, sent when it is ready.
 const READY: &[u8] = b"ready";
 
-/// Timeout for starting a worker, which usually takes milliseconds, or seconds if the disk is busy.
+/// The timeout for starting a worker, which usually takes milliseconds, or seconds if the disk is
+/// busy.
 const START: Duration = Duration::from_secs(30);
 
 /// The message that Rust's standard library prints before it aborts on an allocation failure.
@@ -24,7 +25,7 @@ const OUT_OF_MEMORY: &str = "memory allocation of";
 /// The maximum number of bytes to read from a worker's standard error.
 const LAST_WORDS: u64 = 65_536;
 
-/// Size limit of an answer in bytes; no report is that large.
+/// The size limit for an answer in bytes; no report is that large.
 const LONGEST: u64 = 60_000_000;
 
 /// A pool of idle workers, with the data to start more.
@@ -52,7 +53,7 @@ struct WorkerProcess {
 
 impl WorkerProcesses {
     /// Creates a pool of processes of `program`, which must call [`serve`] if it is started with
-    /// `argument`. Each worker gets `setup` first. Workers are started on demand.
+    /// `argument`. Each worker receives `setup` first. Workers are started on demand.
     #[must_use]
     pub fn new(program: PathBuf, argument: OsString, setup: Vec<u8>) -> WorkerProcesses {
         WorkerProcesses {
@@ -84,7 +85,7 @@ impl WorkerProcesses {
         if let Some(error) = self.is_in_vain.get() {
             return Err(error.clone());
         }
-        // Another thread may have started a worker at the same time, but this error still ends all
+        // Even if another thread has just started a worker, this error prevents all further
         // attempts.
         WorkerProcess::start(self).map_err(|error| self.is_in_vain.get_or_init(|| error).clone())
     }
@@ -208,8 +209,8 @@ impl Drop for WorkerProcess {
 /// Runs in a worker: answers requests from `from` one by one until the stream ends, then exits the
 /// process.
 ///
-/// `prepare` gets the setup and returns the function that answers requests, or `None` if the setup
-/// is invalid.
+/// `prepare` receives the setup and returns the function that answers requests, or `None` if the
+/// setup is invalid.
 ///
 /// # Errors
 /// Fails if one of the streams fails or no thread can be started.

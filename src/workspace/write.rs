@@ -11,7 +11,7 @@ use super::write_error::failed;
 pub use super::write_error::{WriteError, WriteFailure};
 use super::{disk, open_below, read};
 
-/// Depth of reports in the output folder: one folder for each school year.
+/// The depth of reports in the output folder: one folder for each school year.
 const SWEPT: usize = 2;
 
 /// The result of writing a file.
@@ -25,10 +25,10 @@ pub enum WriteOutcome {
 
 /// Writes these bytes to the file at `path` and creates missing folders; `name` is the file's name in messages.
 ///
-/// Writes to a temporary file, then renames it, so that readers see either the old file or the new one, never a
-/// partly written one. A new file gets the default permissions (umask); an existing file keeps its permissions.
-/// With a sandbox, never writes through a link or into `.git`. Without one, follows links; only paths from git have
-/// no fence.
+/// Writes to a temporary file, then renames it, so that readers see either the old file or the new one, never a partly
+/// written one. A new file gets the default permissions (umask); an existing file keeps its permissions. With a
+/// sandbox, never writes through a link or into `.git`. Without a sandbox, follows links; only paths from git have no
+/// sandbox.
 ///
 /// # Errors
 /// Fails if the file was not written; see [`WriteFailure`].
@@ -241,7 +241,7 @@ fn metadata(path: &Path) -> Result<Option<std::fs::Metadata>, WriteFailure> {
     }
 }
 
-/// Returns `true` if the file has these bytes, and `false` if this user may not read it.
+/// Returns `true` if the file has these bytes. Returns `false` for a file that this user may not read.
 fn holds(root: &Path, path: &Path, bytes: &[u8]) -> Result<bool, WriteFailure> {
     let read = || -> io::Result<bool> {
         let (mut file, metadata) = open_below::open(root, path)?;
@@ -252,7 +252,7 @@ fn holds(root: &Path, path: &Path, bytes: &[u8]) -> Result<bool, WriteFailure> {
     };
     match read() {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(false),
-        // Another process may remove the file now.
+        // From here on, another process may remove the file.
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         held => held.map_err(|error| failed(error, path)),
     }
@@ -260,8 +260,8 @@ fn holds(root: &Path, path: &Path, bytes: &[u8]) -> Result<bool, WriteFailure> {
 
 /// Removes temporary files that killed builds left in `folder` and its subfolders.
 ///
-/// Keeps the files of running builds, since they are locked. The functions of this module that write a file also
-/// do this in the file's own folder, once in each process.
+/// Keeps the temporary files of running builds, since those files are locked. The functions of this module that write a
+/// file also do this in the file's own folder, once in each process.
 pub fn sweep(folder: &Path) {
     scratch::sweep(folder, SWEPT);
 }

@@ -1,4 +1,4 @@
-//! The errors of writing files.
+//! Errors that prevent files from being written.
 
 use std::fmt;
 use std::io;
@@ -15,7 +15,7 @@ pub struct WriteError {
     pub why: WriteFailure,
 }
 
-/// The reason why a file was not written.
+/// The reason that a file was not written.
 #[derive(Debug)]
 pub enum WriteFailure {
     /// A link leads out of the folder to write to.
@@ -126,7 +126,7 @@ impl fmt::Display for WriteError {
 }
 
 impl WriteError {
-    /// Returns `true` if all other files in the folder would fail for the same reason.
+    /// Returns `true` if writes to all other files in the folder would fail for the same reason.
     #[must_use]
     pub fn is_of_the_disk(&self) -> bool {
         matches!(self.why, WriteFailure::Forbidden | WriteFailure::Full | WriteFailure::NoFolder(_))

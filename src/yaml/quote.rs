@@ -46,7 +46,7 @@ fn is_hidden(character: char) -> bool {
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// Returns `true` if YAML 1.1 and 1.2 parsers read the unquoted text as the same text.
+/// Returns `true` if YAML 1.1 and 1.2 parsers parse the unquoted text as the same string.
 fn is_plain(text: &str) -> bool {
     !text.is_empty()
         && text.trim() == text
@@ -62,14 +62,14 @@ fn is_plain(text: &str) -> bool {
         && !is_number(text)
 }
 
-/// Returns `true` if some YAML parsers read the text as a Boolean or null.
+/// Returns `true` if some YAML parsers parse the text as a Boolean or null.
 fn is_word(text: &str) -> bool {
     ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
         .iter()
         .any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// Returns `true` if some YAML parsers read the text as a number, time or date.
+/// Returns `true` if some YAML parsers parse the text as a number, time or date.
 fn is_number(text: &str) -> bool {
     let is_special = |word: &str| [".inf", ".nan"].contains(&word.to_ascii_lowercase().as_str());
     let is_figure = |one: char| one.is_ascii_hexdigit() || "._:+-xXoOtTzZ ".contains(one);

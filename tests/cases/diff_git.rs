@@ -279,7 +279,7 @@ fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
     for (weight, said) in [
         ("owner-changed: huge", "unknown value `huge` for `weight`"),
         ("owner-chnged: material", "unknown kind of change `owner-chnged`"),
-        ("owner-changed: {material_from: 5%}", "applies only to amounts of money"),
+        ("owner-changed: {material_from: 5%}", "applies only to changes to amounts"),
         ("budget-changed: {material_from: 5000}", "`5000` is not a valid share"),
         ("budget-changed: {material_from: -5%}", "`-5%` is not a valid share"),
         ("budget-changed: {material_from: much}", "`much` is not a valid share"),

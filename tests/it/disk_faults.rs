@@ -1,6 +1,6 @@
 //! Makes each file operation of a command fail, one run for each, and also ends the process at each one.
 //!
-//! Afterward each file has its old or its new content, the exit code and the message say what went wrong, and the
+//! Afterward each file has its old or its new content, the exit code and the message name what went wrong, and the
 //! same command without a fault completes the work and removes all temporary files.
 //!
 //! Needs a debug build of plancc (see `src/workspace/disk/fault_injection.rs`).
@@ -150,7 +150,7 @@ impl Task {
         (output.status.code(), self.files())
     }
 
-    /// Checks that a whole copy of the linked file is next to it, and that the next run says so.
+    /// Checks that a whole copy of the linked file is next to it, and that the next run reports it.
     fn check_copy(&self, left: &Files) {
         let name = format!("project/{}", self.link.unwrap());
         let is_copy = |(path, bytes): &(&String, &Vec<u8>)| {
@@ -294,7 +294,7 @@ fn is_harmless(operation: &str) -> bool {
     })
 }
 
-/// Returns `true` if a message says which file could not be read or written. About a temporary file, or a folder that
+/// Returns `true` if a message names the file that could not be read or written. About a temporary file, or a folder that
 /// contains the file, it names the file.
 fn is_told(operation: &str, text: &str) -> bool {
     let (_, path) = operation.split_once(' ').unwrap();

@@ -148,7 +148,7 @@ fn what_is_not_translated_or_has_nothing_to_translate_is_refused_at_its_place() 
         ),
         (
             "needs_assessment: {needs: [{id: time, need: a}, {id: time, need: b}]}",
-            "duplicate-id: duplicate translation of one entry",
+            "duplicate-id: duplicate translation of the same entry",
         ),
         (
             "priorities: [{id: sing, metrics: [{id: voices, unit: número}]}]",

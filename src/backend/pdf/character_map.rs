@@ -14,8 +14,8 @@ const CHARACTERS: u64 = 12 * (char::MAX as u64 + 1);
 /// Returns `true` if the fonts of a file list a plausible number of characters.
 ///
 /// Broken and hostile fonts can list billions of characters, by overlapping ranges or by many
-/// references to one map, and enumerating them exhausts the memory. A font with invalid maps is
-/// also rejected, since Typst's parser may be more lenient than this check.
+/// references to one map, and enumerating them exhausts memory. A font with invalid maps is also
+/// rejected, since Typst's parser may be more lenient than this check.
 pub(super) fn is_within_unicode(file: &[u8]) -> bool {
     let Ok(file) = FileRef::new(file) else { return false };
     let fonts: Vec<_> = file.fonts().take(MOST + 1).collect();

@@ -19,7 +19,7 @@ pub enum MemoryCause {
     Plan,
 }
 
-/// The reason why a report has no PDF. Other reports are not affected.
+/// The reason that a report has no PDF. Other reports are not affected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PdfError {
     /// An error in a template.
@@ -64,7 +64,7 @@ impl fmt::Display for PdfError {
                 let what = match cause {
                     MemoryCause::Logo => "the logo is too large",
                     MemoryCause::Fonts => "the project's fonts are too large",
-                    MemoryCause::Template => "one of the project's templates uses too much of it",
+                    MemoryCause::Template => "one of the project's templates uses too much memory",
                     MemoryCause::Plan => {
                         return f
                             .write_str("the plan is too long for a PDF: it needs too much memory");
@@ -94,7 +94,7 @@ impl PdfError {
             PdfError::Standard(_) => "check the images and fonts in your own templates",
             PdfError::TooLong(_) => "look for an endless loop in your own templates",
             PdfError::TooLarge(_) => {
-                "build only the other formats with `--to html,markdown`, or split the plan"
+                "build only the other formats with `--to html,markdown`, or shorten the plan"
             }
             PdfError::OutOfMemory(cause) => match cause {
                 MemoryCause::Logo => {
@@ -107,7 +107,7 @@ impl PdfError {
                     "look in your `pdf/` templates for a loop that keeps adding to a string or list"
                 }
                 MemoryCause::Plan => {
-                    "build only the other formats with `--to html,markdown`, or split the plan"
+                    "build only the other formats with `--to html,markdown`, or shorten the plan"
                 }
             },
             PdfError::NoWorker(_) => {

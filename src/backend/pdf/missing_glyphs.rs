@@ -53,7 +53,7 @@ fn places(
 ) -> BTreeMap<char, (Span, usize)> {
     let mut found = BTreeMap::new();
     gather(entity, &mut |text| {
-        // Skip untranslated text, which comes from another source. It is reported there.
+        // Skip untranslated text, which is in another source. Its characters are reported there.
         if text.span.source != source.id() {
             return;
         }
@@ -79,8 +79,8 @@ fn told((character, (span, count)): (char, (Span, usize)), what: &str, how: &str
     let message = format!("{what} {shown}(U+{:04X}){how}", character as u32);
     let here = match count {
         1 => "the PDF shows \u{fffd} instead".to_owned(),
-        2 => "the PDF shows \u{fffd} instead, as in one other place".to_owned(),
-        _ => format!("the PDF shows \u{fffd} instead, as in {} other places", count - 1),
+        2 => "the PDF shows \u{fffd} instead, here and in one other place".to_owned(),
+        _ => format!("the PDF shows \u{fffd} instead, here and in {} other places", count - 1),
     };
     Diagnostic::warning(UNSUPPORTED_CHARACTER, span, message)
         .here(here)

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::prose::{Block, Inline, Item, Note, Passage, plain_inlines};
 use crate::view::{Labels, Render};
 
-/// The maximum number of characters without a line break opportunity; longer words get additional
-/// ones.
+/// The maximum number of characters without a line break opportunity. plancc inserts opportunities
+/// into longer words.
 const LONGEST: usize = 36;
 
 /// The maximum depth of lists and quotes; deeper ones are moved up. Typst limits the recursion
@@ -209,8 +209,8 @@ fn break_inline(inline: &mut Inline) {
     }
 }
 
-/// Inserts zero-width spaces into words that are too long for a line, preferably after punctuation. Web
-/// addresses are skipped, because Typst breaks them.
+/// Inserts zero-width spaces into words that are too long for a line, preferably after punctuation. URLs are skipped,
+/// because Typst breaks them itself.
 fn breakable(text: String) -> String {
     let is_long = |word: &str| {
         word.len() > LONGEST

@@ -6,7 +6,7 @@ const END: &[u8] = b"\r\nendstream";
 /// Makes the length of every stream in a PDF unambiguous.
 ///
 /// A line ending follows the bytes of a stream. If the last byte is a carriage return and the line
-/// ending is a line feed, a parser takes both bytes as the line ending, and the stream seems one
+/// ending is a line feed, a parser takes both bytes as the line ending. The stream then seems one
 /// byte too short, which PDF/A-2 (ISO 19005-2, 6.1.7.1) forbids. This function writes a carriage
 /// return and a line feed after such a stream. To keep all later offsets valid, it removes the
 /// optional line ending after the stream's dictionary.

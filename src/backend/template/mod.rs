@@ -53,8 +53,8 @@ pub const BUILT_IN: &[(&str, &str)] = &[
 /// The only file in the templates folder that is not a template.
 const STYLE: &str = "html/style.css";
 
-/// The maximum number of steps before a template counts as endless. A report of 1 MB takes a tenth
-/// of it.
+/// The maximum number of steps before a template counts as endless. A report of 1 MB needs a tenth
+/// of this number.
 const FUEL: u64 = 50_000_000;
 
 /// The maximum size of a page in bytes before its template counts as endless.

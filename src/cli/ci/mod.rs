@@ -1,7 +1,7 @@
 //! `plancc init --ci`: writes a CI job that checks the plans in every change.
 //!
-//! The job must run only code from plancc and from pinned actions and images: actions are pinned by commit, images by
-//! digest, and plancc is built at a commit or installed from a release that the job verifies.
+//! The job must run only code from plancc and from pinned actions and images. Actions are pinned by commit, and images
+//! by digest. plancc is built at a commit or installed from a release that the job verifies.
 
 mod job;
 mod origin;
@@ -22,7 +22,7 @@ use origin::{Origin, Verification};
 
 /// The release file that jobs install. It is statically linked, so it runs on any x86-64 Linux.
 const FILE: &str = "plancc-x86_64-unknown-linux-musl";
-/// The version that the job installs: the one that writes the job.
+/// The version that the job installs: the version of this program.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A CI service.
@@ -82,7 +82,7 @@ pub(super) fn write(
     }
 }
 
-/// Describes how the job gets plancc, and the next steps.
+/// Describes how the job installs plancc, and the next steps.
 fn next(service: CiService, origin: &Origin) -> String {
     let repository = &origin.repository;
     let mut text = match &origin.means {
@@ -108,7 +108,7 @@ fn next(service: CiService, origin: &Origin) -> String {
     };
     text.push_str(match service {
         CiService::Github => {
-            "next: require the job `plans` in the protection rules of the main branch\n"
+            "next: require the job `plans` in the protection rules for the main branch\n"
         }
         CiService::Gitlab => {
             "next: turn on \"Pipelines must succeed\" in the merge request settings\n"

@@ -1,4 +1,4 @@
-//! How the job gets plancc: built at a commit, or from a release that it verifies.
+//! How the job installs plancc: it builds a commit, or downloads and verifies a release.
 
 use clap::Args;
 
@@ -11,7 +11,7 @@ const COMMIT: &str = env!("PLANCC_COMMIT");
 /// The state of the source tree relative to that commit: `clean`, `modified` or `unknown`.
 const TREE: &str = env!("PLANCC_TREE");
 
-/// Options that define how the job of `--ci` gets plancc.
+/// Options that define how the job from `--ci` installs plancc.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct OriginOptions {
     /// With --ci: repository to install plancc from, such as https://HOST/PATH (required)
@@ -47,7 +47,7 @@ pub(super) enum Verification {
 }
 
 impl OriginOptions {
-    /// Checks the options against each other and the service.
+    /// Checks that the options are consistent with each other and with the service.
     pub(super) fn origin(&self, service: CiService) -> Result<Origin, Error> {
         let begin = format!("plancc init --ci {service}");
         let refuse = |headline: String, help: String| Err(Error::request(headline, help));

@@ -1,4 +1,4 @@
-//! The URL of the repository that a job gets plancc from.
+//! The URL of the repository from which a job installs plancc.
 
 use std::fmt;
 

@@ -28,9 +28,9 @@ change_kinds! {
     NEED_ADDED = "need-added", SUBSTANTIVE;
     /// A need was removed.
     NEED_REMOVED = "need-removed", SUBSTANTIVE;
-    /// Another entry was added to a list, such as a data source, an engaged group or an outcome of last year.
+    /// Another kind of entry was added to a list, such as a data source, an engaged group or an outcome of last year.
     ENTRY_ADDED = "entry-added", SUBSTANTIVE;
-    /// Another entry was removed from a list.
+    /// Another kind of entry was removed from a list.
     ENTRY_REMOVED = "entry-removed", SUBSTANTIVE;
     /// An action moved to a different priority.
     ACTION_MOVED = "action-moved", SUBSTANTIVE;
@@ -60,7 +60,7 @@ change_kinds! {
     DUE_POSTPONED = "due-postponed", SUBSTANTIVE;
     /// The due date of an action was moved up or added.
     DUE_MOVED_EARLIER = "due-moved-earlier", SUBSTANTIVE;
-    /// Another date changed, such as the start of an action or the date of a data source.
+    /// A date other than a due date changed, such as the start of an action or the date of a data source.
     DATE_CHANGED = "date-changed", SUBSTANTIVE;
     /// The status of an action changed, for example to done.
     STATUS_CHANGED = "status-changed", PROGRESS;

@@ -22,6 +22,6 @@ change_kinds! {
     ANSWER_REMOVED = "answer-removed", SUBSTANTIVE;
     /// A result of last year's plan changed: whether an outcome was reached, or a measured number.
     RESULT_CHANGED = "result-changed", SUBSTANTIVE;
-    /// A detail changed that has no more specific kind of change.
+    /// A detail changed for which there is no more specific kind of change.
     DETAIL_CHANGED = "detail-changed", SUBSTANTIVE;
 }

@@ -24,7 +24,7 @@ pub use allow_comments::{CommentedPlan, allows};
 pub struct RuleFiles {
     /// The project file.
     pub project: Option<Source>,
-    /// The user named the project file's folder, so a different path is not a change.
+    /// `true` if the user named the project file's folder. A different path is then not a change.
     pub is_named: bool,
     /// The forms, by their names in the project file.
     pub forms: BTreeMap<String, Source>,
@@ -32,7 +32,7 @@ pub struct RuleFiles {
     pub approvals: Option<Source>,
     /// The baseline file.
     pub baseline: Option<Source>,
-    /// Project files inside the plans folders, by path. Plans in their folders are not part of this project.
+    /// Project files inside the plans folders, by path. Plans in the folders of these files belong to other projects.
     pub nested: BTreeMap<String, Source>,
     /// The fingerprints of the templates, fonts and logo of reports, by path.
     pub assets: BTreeMap<String, String>,

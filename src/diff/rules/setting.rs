@@ -115,7 +115,7 @@ fn first_language(node: &Node<'_>, settings: &mut SettingMap) {
     }
 }
 
-/// Adds the entries under the second key of a setting, one by one.
+/// Adds each entry under the second of `keys` as a setting.
 fn inner(node: &Node<'_>, keys: [&str; 2], kind: &'static ChangeKind, settings: &mut SettingMap) {
     let [_, list] = keys;
     let under = node.entries().iter().filter(|entry| entry.key.scalar() == Some(list));

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 /// Returns `one year later`, `3 months earlier` or `12 days later`; `None` for the same day.
 ///
-/// Uses years or months if the difference is a whole number of them. The last days of two months count as whole
-/// months apart.
+/// Uses years or months if the difference is a whole number of years or months. The last day of a month and the last
+/// day of another month are a whole number of months apart.
 pub(super) fn date_difference(before: Date, after: Date) -> Option<String> {
     let (first, last, way) = match before.cmp(&after) {
         std::cmp::Ordering::Less => (before, after, "later"),

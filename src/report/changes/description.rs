@@ -125,7 +125,7 @@ pub(super) fn field_name(step: &PathStep) -> String {
 fn named(steps: &[PathStep]) -> (&[PathStep], String) {
     let Some((last, holders)) = steps.split_last() else { return (steps, String::new()) };
     if last.kind.is_some() {
-        // The change is to an entry as a whole.
+        // The entire entry changed.
         return (holders, last.kind.unwrap_or_default().to_owned());
     }
     let Some((holder, above)) = holders.split_last() else {

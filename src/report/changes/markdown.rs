@@ -53,7 +53,7 @@ fn written(comparison: &Comparison, most: Option<usize>) -> String {
     if page.len() <= most { page } else { shortest(comparison, dropped, most) }
 }
 
-/// Returns a single sentence, for when not even the table fits.
+/// Returns a one-sentence summary, which replaces the page if not even the table fits.
 fn shortest(comparison: &Comparison, dropped: usize, most: usize) -> String {
     let said = tally(comparison.all().flat_map(|plan| &plan.changes));
     let plans = match comparison.plans.len() {

@@ -11,7 +11,7 @@ use super::{Record, Run};
 const SHOWN: usize = 10;
 
 /// Returns workflow commands, errors first. If there are more of a kind than GitHub shows, the last command of that
-/// kind gives the number of the others.
+/// kind contains the number of the remaining findings.
 #[must_use]
 pub fn github(run: &Run) -> String {
     let mut out = String::new();
@@ -26,7 +26,7 @@ pub fn github(run: &Run) -> String {
         if left > 0 {
             let _ = writeln!(
                 out,
-                "::{command} title=and {left} more::GitHub shows at most {SHOWN} annotations of each kind; the job summary and log show all of them"
+                "::{command} title=and {left} more::GitHub shows at most {SHOWN} annotations of each kind; the job summary and the log show every finding"
             );
         }
     }

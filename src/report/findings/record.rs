@@ -1,4 +1,4 @@
-//! Findings as other programs get them, without the sources.
+//! Findings as records for other programs, without the sources.
 
 use serde::Serialize;
 
@@ -70,7 +70,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Edits that fix a finding together.
+/// Edits that together fix a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordedFix {
     /// The effect of the fix.

@@ -1,4 +1,4 @@
-//! Applies the fixes of findings in rounds, and checks the result of each round.
+//! Applies the fixes for findings in rounds, and checks the result of each round.
 
 mod verify;
 
@@ -13,8 +13,8 @@ use verify::LintedText;
 /// The maximum number of rounds. Each round can reveal a few more fixes.
 const ROUNDS: usize = 30;
 
-/// The maximum number of attempts to apply a group of fixes. A group that fails is halved to find
-/// the fix that fails.
+/// The maximum number of attempts to apply a group of fixes. If a group fails, plancc halves it to
+/// find the fix that fails.
 const TRIALS: usize = 200;
 
 /// A text with its fixes applied.
@@ -26,7 +26,7 @@ pub struct FixResult {
     pub made: Vec<AppliedFix>,
     /// The remaining findings.
     pub left: Diagnostics,
-    /// The number of offered fixes that were not applied, because their result failed the checks.
+    /// The number of offered fixes that were not applied because their results failed the checks.
     pub refused: usize,
     /// The suggestions for the original text, which need a person's decision.
     pub suggestions: Vec<Suggestion>,
@@ -39,7 +39,7 @@ pub enum FixSelection<'a> {
     Safe,
     /// Safe fixes and suggestions.
     All,
-    /// Fixes of the findings on one line, safe or not.
+    /// Fixes for the findings on one line, safe or not.
     At {
         /// The line, from 1.
         line: usize,
@@ -72,7 +72,7 @@ pub struct AppliedFix {
     pub line: usize,
 }
 
-/// The best fix of a finding that the selection allows.
+/// The best fix for a finding that the selection allows.
 struct Offer<'a> {
     of: &'a Diagnostic,
     title: &'a str,
@@ -95,7 +95,7 @@ impl Offer<'_> {
     }
 }
 
-/// Applies the fixes of the findings that `look` returns for a text. Repeats this with the result
+/// Applies the fixes for the findings that `look` returns for a text. Repeats this with the result
 /// until there are no more fixes.
 ///
 /// `which` selects the fixes; a selection by line runs for one round only. A fix is applied only if
@@ -234,7 +234,7 @@ fn choose<'a>(
             chosen.push(offer);
         }
     }
-    // Fix validation errors first and separately, since their results are checked differently.
+    // Fix validation errors first and separately, since those fixes are checked differently.
     if chosen.iter().any(|offer| verify::is_fault(offer.of.rule)) {
         chosen.retain(|offer| verify::is_fault(offer.of.rule));
     }

@@ -46,8 +46,8 @@ impl LintedText {
             self.is_more_readable(&found, edits, rules, &moved)
         } else {
             let first_read = first_read(&new_tree, edits, &moved);
-            // Lint rules check only valid parts. After a fix of an error they can check more parts,
-            // so new findings there don't count.
+            // Lint rules check only valid parts. After an error is fixed, they can check more
+            // parts, so new findings there don't count.
             let of_faults = rules.iter().all(|rule| is_fault(rule));
             let reported: Vec<&Diagnostic> = found
                 .iter()
@@ -59,8 +59,8 @@ impl LintedText {
         is_better.then_some((new, found))
     }
 
-    /// Returns `true` if the edits made more of an invalid text valid. Parts that are read for the
-    /// first time may have errors, so only new errors at the location of an edit count.
+    /// Returns `true` if the edits made more of an invalid text valid. Parts that are validated for
+    /// the first time may have errors, so only new errors at the location of an edit count.
     fn is_more_readable(
         &self,
         found: &[Diagnostic],
@@ -115,8 +115,8 @@ fn are_fixed(before: &[Diagnostic], after: &[&Diagnostic], rules: &[&'static str
         .all(|rule| of(&after, rule) + of(&asked, rule) <= of(&before, rule))
 }
 
-/// Returns the spans of values that are read for the first time because their key was corrected.
-/// Errors in them are not new.
+/// Returns the spans of values that are validated for the first time because their key was
+/// corrected. Errors in these values are not new.
 fn first_read(tree: &Tree<'_>, edits: &[Edit], moved: &SpanMap) -> Vec<Span> {
     let made: BTreeSet<Span> = edits.iter().filter_map(|edit| moved.made(edit)).collect();
     let mut values = Vec::new();
@@ -148,7 +148,7 @@ fn keeps(old: &Tree<'_>, new: &Tree<'_>, moved: &SpanMap, was_broken: bool) -> b
     let said = before.iter().all(|(span, leaf)| {
         let Some(place) = moved.place(*span) else { return true };
         after.get(&place).is_some_and(|now| {
-            // If a part is read for the first time, the paths around it may change.
+            // If a part is validated for the first time, the paths around it may change.
             now.text == leaf.text && (was_broken || now.path.begins_with(&leaf.path))
         })
     });
@@ -160,7 +160,7 @@ fn keeps(old: &Tree<'_>, new: &Tree<'_>, moved: &SpanMap, was_broken: bool) -> b
     })
 }
 
-/// The keys and indices on the way to a leaf, as a linked list that starts with the last one.
+/// The keys and indices in the path to a leaf, as a linked list that starts with the last one.
 struct LeafPath {
     /// The key or index; `None` if an edit changes the key.
     step: Option<String>,

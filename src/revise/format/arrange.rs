@@ -184,7 +184,7 @@ impl<'a> Arranger<'a> {
             let aside = beside_block.or_else(|| self.comments.beside(end));
             let mut part = Part { above, blank, key: None, body: Body::Empty(Vec::new()), aside };
             if let Body::Keys(parts, _) | Body::Items(parts, _) = &mut body {
-                // A comment on the first key after a dash goes above the dash.
+                // Write a comment on the first key after a dash above the dash.
                 if let Some(first) = parts.first_mut() {
                     part.above.append(&mut first.above);
                     first.blank = false;
@@ -227,7 +227,7 @@ impl<'a> Arranger<'a> {
         ranked.into_iter().map(|(_, part)| part).collect()
     }
 
-    /// Adds the value to a key, with the comments next to both.
+    /// Adds the value to a key, with the comments next to the key and the value.
     fn value(
         &mut self,
         mut part: Part<'a>,
@@ -245,7 +245,7 @@ impl<'a> Arranger<'a> {
         } else {
             part.above.extend(self.comments.before(start));
             self.comments.done = start;
-            // A comment after an opening bracket belongs to the whole value.
+            // A comment after an opening bracket belongs to the entire value.
             if matches!(node.value, Value::Sequence { .. } | Value::Mapping { .. }) {
                 part.aside = self.comments.behind_bracket(start);
             }
@@ -328,7 +328,8 @@ fn table(kind: Option<FieldKind>) -> Option<&'static Table> {
     }
 }
 
-/// Returns the rank of each key in the canonical order. An unknown key stays after the one before it.
+/// Returns the rank of each key in the canonical order. An unknown key stays after the key that
+/// precedes it.
 fn ranks(entries: &[Entry<'_>], kind: Option<FieldKind>) -> Vec<usize> {
     let Some(table) = table(kind) else { return vec![0; entries.len()] };
     let mut last = 0;

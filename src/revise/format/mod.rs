@@ -2,7 +2,7 @@
 //! breaks.
 //!
 //! It parses the text, assigns each comment to the part next to it, and writes the text from the
-//! tree. It uses the result only if that parses to the same values as the original.
+//! tree. It uses the result only if the result parses to the same values as the original.
 
 mod arrange;
 mod comment;
@@ -36,7 +36,7 @@ const IN_CONTENT: &[&str] = &[
     "unknown-key",
 ];
 
-/// The reason why a text was not formatted.
+/// The reason that a text was not formatted.
 #[derive(Debug)]
 pub enum FormatRefusal {
     /// The text has errors that make its intended structure unclear.
@@ -47,8 +47,9 @@ pub enum FormatRefusal {
 
 /// Formats a plan, project file or form.
 ///
-/// All lines get the line ending of the first line, and a byte order mark is removed. Only white
-/// space, quotes, the order of keys, line breaks in prose and the notation of school years change.
+/// The line ending of the first line applies to all lines, and a byte order mark is removed. Only
+/// white space, quotes, the order of keys, line breaks in prose and the notation of school years
+/// change.
 ///
 /// # Errors
 /// Fails if the text has errors, or if the result would not parse to the same values; see

@@ -26,7 +26,7 @@ pub(super) struct TrailingComment<'a> {
 pub(super) struct Part<'a> {
     /// The comments above the part.
     pub(super) above: Vec<LineComment<'a>>,
-    /// A blank line comes before the part, below these comments.
+    /// `true` if a blank line precedes the part, below these comments.
     pub(super) blank: bool,
     /// The key as written; `None` for an item.
     pub(super) key: Option<String>,
@@ -57,7 +57,7 @@ pub(super) enum Body<'a> {
 }
 
 impl Body<'_> {
-    /// Returns `true` if the content takes more than two lines below its key.
+    /// Returns `true` if the content needs more than two lines below its key.
     pub(super) fn is_tall(&self) -> bool {
         match self {
             Body::Line(_) => false,

@@ -118,12 +118,12 @@ pub(super) fn body(
 
 /// Returns a text on one line. Inside flow style, more texts need quotes.
 pub(super) fn in_line(value: &str, style: TextStyle, usage: TextRole, in_brackets: bool) -> String {
-    // Only the blanks of YAML: U+0085 is a character of the text.
+    // Trim only the white space that YAML defines; U+0085 is part of the text.
     let value = match usage {
         TextRole::Unknown => value,
         _ => value.trim_matches([' ', '\t', '\n', '\r']),
     };
-    // An invisible character is a finding, so it must not vanish without one.
+    // Lint reports invisible characters, so formatting must not remove one silently.
     if usage == TextRole::Year
         && !is_hidden_in(value)
         && let Some(year) = SchoolYear::read(value)

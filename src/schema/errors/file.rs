@@ -9,7 +9,7 @@ error_kinds! {
     ///
     /// - The name does not end in `.yaml` or `.yml`.
     /// - The file or a folder above it is hidden: the name begins with a period.
-    /// - The project file uses the folder for something else.
+    /// - The project file uses the file's folder for something else, such as reports.
     ///
     /// Editor backups are not reported if the plan is in the same folder: `arts.yaml~`,
     /// `.arts.yaml.swp`, `#arts.yaml#`, `arts.yaml.bak`.

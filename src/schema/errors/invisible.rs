@@ -13,11 +13,11 @@ error_kinds! {
     ///   selectors.
     /// - A warning for letters that print as blanks (fillers).
     /// - A warning for line breaks that only some programs support: U+0085, U+2028 and U+2029.
-    /// - Information for characters without width, such as U+200B, a joiner between Latin letters
-    ///   or a soft hyphen.
+    /// - An `info` finding for characters without width, such as U+200B, a joiner between Latin
+    ///   letters, or a soft hyphen.
     ///
-    /// Characters that a script needs are not reported, such as in right-to-left text, emoji,
-    /// Persian, Hindi or Thai.
+    /// Characters that the text needs are not reported, for example in emoji or in Arabic, Hebrew,
+    /// Persian, Hindi or Thai text.
     ///
     /// ## Why it matters
     /// Two names can look the same but differ. Reviewers then miss a change, and readers cannot find

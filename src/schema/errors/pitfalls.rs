@@ -91,7 +91,7 @@ error_kinds! {
     /// Reports bullets that were typed or pasted from a word processor: `•`, `▪`, `o` or `a)`.
     ///
     /// ## Why it matters
-    /// Only a dash, an asterisk, or a number with a period starts a list item. Readers would see
+    /// Only `-`, `*`, `+`, `1.` or `1)`, followed by a space, starts a list item. Readers would see
     /// lines with other bullets as one long paragraph.
     ///
     /// ## Example
@@ -126,13 +126,13 @@ error_kinds! {
     /// ```yaml,fires
     /// plancc: 1
     /// year: 2026-2027
-    /// purpose: &us we feed children
+    /// purpose: &us We feed children.
     /// ```
     /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
-    /// purpose: "&us we feed children"
+    /// purpose: We feed children.
     /// ```
     UNSUPPORTED_YAML_SYNTAX = "unsupported-yaml-syntax";
 }

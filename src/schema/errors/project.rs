@@ -83,11 +83,11 @@ error_kinds! {
     /// reading_grade: 9
     /// ```
     INVALID_READING_GRADE = "invalid-reading-grade";
-    /// Reports languages for which a report has no headings and labels.
+    /// Reports languages in which headings or labels of reports are missing.
     ///
-    /// plancc includes headings and labels in the languages of the table "Labels" in
+    /// plancc includes headings and labels for the languages in the table "Labels" in
     /// `docs/reference.md`. For other languages, the district must add them to its form. Until then,
-    /// reports use the English ones, marked as English. This is a warning.
+    /// reports use the English ones, marked as English. The level is `warning`.
     ///
     /// ## Why it matters
     /// Families who don't read English can't understand English headings.

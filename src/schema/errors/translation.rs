@@ -103,7 +103,7 @@ error_kinds! {
     MISMATCHED_TRANSLATION = "mismatched-translation";
     /// Reports translated text whose original has changed since it was translated.
     ///
-    /// This is a warning at stages `draft` and `review`, and an error at `board` and `adopted`.
+    /// The level is `warning` at stages `draft` and `review`, and `error` at `board` and `adopted`.
     /// plancc still builds the report and marks the text as out of date.
     ///
     /// ## Why it matters
@@ -129,8 +129,9 @@ error_kinds! {
     STALE_TRANSLATION = "stale-translation";
     /// Reports text in a translation that repeats the original word for word.
     ///
-    /// This is a warning at stages `review`, `board` and `adopted`. Text with fewer than six
-    /// lowercase words is not reported, so names, numbers and addresses can stay the same.
+    /// The level is `warning` at stages `review`, `board` and `adopted`; drafts are not checked.
+    /// Text with fewer than six lowercase words is not reported, so names, numbers and addresses
+    /// can stay the same.
     ///
     /// ## Why it matters
     /// The translated report looks complete, but families may not understand the copied text.
@@ -152,7 +153,7 @@ error_kinds! {
     COPIED_TRANSLATION = "copied-translation";
     /// Reports items of `translates` that are not the path and fingerprint of translated text.
     ///
-    /// This is a warning.
+    /// The level is `warning`.
     ///
     /// ## Why it matters
     /// plancc ignores the item. Translators would not learn that the original has changed, and
@@ -179,7 +180,7 @@ error_kinds! {
     INVALID_FINGERPRINT = "invalid-translation-fingerprint";
     /// Reports translations with fingerprints for only part of their text.
     ///
-    /// This is a warning.
+    /// The level is `warning`.
     ///
     /// ## Why it matters
     /// If the original of the other text changes, plancc cannot warn the translator, and families

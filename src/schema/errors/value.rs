@@ -3,7 +3,9 @@
 use crate::diagnostic::error_kinds;
 
 error_kinds! {
-    /// Reports ids with characters other than lowercase letters, digits and hyphens.
+    /// Reports ids that are not words in lowercase with hyphens.
+    ///
+    /// An id contains only lowercase letters, digits and hyphens, and begins with a letter.
     ///
     /// ## Why it matters
     /// Ids become part of web addresses, and other entries refer to them. Spaces or accents could
@@ -97,8 +99,8 @@ error_kinds! {
     INVALID_YEAR = "invalid-year";
     /// Reports amounts that are not plain numbers or have fractions of a cent.
     ///
-    /// Write an amount with digits only, and with at most two digits after the decimal point. A
-    /// loss has a minus sign. The report adds the currency and the commas.
+    /// Write an amount with digits only, and with at most two digits after the decimal point. Begin
+    /// a negative amount with a minus sign. The report adds the currency and the commas.
     ///
     /// ## Why it matters
     /// plancc adds up amounts. If it misread a comma or a currency sign, readers would see a wrong

@@ -22,7 +22,7 @@ impl PlanWriter<'_> {
 
     /// Collects the lines of an entry's keys, indented by `column`.
     ///
-    /// Metrics of actions get a different id than metrics of priorities.
+    /// Metrics in actions get a different id than metrics in priorities.
     fn keys(&self, table: &'static Table, of_action: bool, column: usize, lines: &mut Vec<String>) {
         let is_selective = shows_some(table);
         let is_asked = |field: &Field| field.is_in_new || !is_selective;

@@ -12,7 +12,7 @@ use crate::model::{
 use crate::source::Text;
 use crate::yaml;
 
-/// The department, year and settings of a new plan.
+/// The department, year and settings for a new plan.
 #[derive(Debug, Clone, Copy)]
 pub struct NewPlan<'a> {
     /// The project and its forms.
@@ -57,7 +57,7 @@ fn id(id: Option<&crate::source::Spanned<crate::model::Id>>) -> Option<String> {
     id.map(|id| id.value.to_string())
 }
 
-/// The state while writing a new plan.
+/// The state of the generator for a new plan.
 pub(super) struct PlanWriter<'a> {
     pub(super) out: String,
     pub(super) words: &'static Starter,

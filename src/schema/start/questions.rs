@@ -4,9 +4,9 @@ use crate::lang::Language;
 use crate::model::{Form, LABEL_NAMES, PartWording, Wording};
 use crate::source::Text;
 
-/// The questions of a year's forms, in the plan's language.
+/// The questions in the forms for a school year, in the plan's language.
 pub(super) struct Questions<'a> {
-    /// The forms by precedence.
+    /// The forms, in order of precedence.
     pub(super) forms: Vec<&'a Form>,
     pub(super) language: &'a str,
 }

@@ -5,8 +5,8 @@ use crate::source::{Source, Span};
 
 use super::super::{errors, name_suggestion};
 
-/// The maximum number of untranslatable values that are reported separately. A larger number shares
-/// one diagnostic.
+/// The maximum number of untranslatable values that are reported separately. If there are more,
+/// they share one diagnostic.
 const NAMED: usize = 3;
 
 /// The diagnostics found so far.
@@ -89,10 +89,14 @@ impl TranslationDiagnostics {
 
     pub(super) fn twice(&mut self, span: Span, first: Span) {
         self.diagnostics.push(
-            Diagnostic::error(errors::DUPLICATE_ID, span, "duplicate translation of one entry")
-                .here("this translation is ignored")
-                .label(first, "first translated here")
-                .help("merge the two translations, or delete one of them"),
+            Diagnostic::error(
+                errors::DUPLICATE_ID,
+                span,
+                "duplicate translation of the same entry",
+            )
+            .here("this translation is ignored")
+            .label(first, "first translated here")
+            .help("merge the two translations, or delete one of them"),
         );
     }
 
@@ -104,7 +108,7 @@ impl TranslationDiagnostics {
                 format!("wrong `{key}`: expected `{own}`"),
             )
             .here("doesn't match the plan or the file name")
-            .note("this file may be the translation of another plan and in the wrong folder")
+            .note("this file may be the translation of another plan, or be in the wrong folder")
             .help(format!("delete the line, or write `{key}: {own}`")),
         );
     }

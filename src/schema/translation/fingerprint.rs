@@ -151,7 +151,7 @@ fn missing(without: &[(String, Span)]) -> Option<Diagnostic> {
     let said = Diagnostic::warning(errors::MISSING_FINGERPRINT, *span, message);
     let said = if without.len() > 1 { said.here("the first field") } else { said };
     Some(
-        said.note("if the original changes, plancc can't detect it")
+        said.note("without a fingerprint, plancc can't detect that the original has changed")
             .help("run `plancc fix --mark-translated` to record the fingerprints"),
     )
 }

@@ -10,8 +10,8 @@ use super::diagnostics::TranslationDiagnostics;
 /// Merges the translated entries into the plan's entries, by id, or by position if an entry has no
 /// id.
 ///
-/// If every entry has an id, a translation can leave some out. By position, it must have as many
-/// entries as the plan.
+/// If every entry has an id, a translation can leave some entries out. If entries match by
+/// position, it must have as many entries as the plan.
 pub(super) fn lay(
     places: &mut dyn Entities,
     entities: &[&dyn Entity],

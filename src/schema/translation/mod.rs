@@ -172,7 +172,7 @@ fn put_text(
     said: &mut TranslationDiagnostics,
 ) {
     match place {
-        // A built-in unit is a keyword; a unit of the district is text.
+        // A built-in unit is a keyword; a unit that the project file adds is text.
         Some(unit) if field.id == Metric::unit && UNITS.contains(&unit.trimmed()) => {
             said.not_translated(text.span, field.key);
         }

@@ -9,14 +9,14 @@ use crate::workspace::manifest::fingerprint;
 use crate::workspace::read;
 use crate::workspace::worker_pool::WorkerProcesses;
 
-/// The maximum total size of a project's fonts, in bytes. Each worker holds two copies while it starts.
+/// The maximum total size of a project's fonts, in bytes. Each worker needs memory for two copies while it starts.
 const FONTS: usize = 60_000_000;
 
 /// The PDF engine and its fingerprint.
 #[derive(Default)]
 pub(super) struct PdfEngine {
     pub(super) pdf: Option<Pdf>,
-    /// PDF was requested but cannot be rendered. The error was already printed.
+    /// `true` if PDF was requested but cannot be rendered. The error was already printed.
     pub(super) failed: bool,
     fonts: String,
 }

@@ -17,8 +17,8 @@ pub(super) struct FileNames {
 }
 
 impl FileNames {
-    /// Finds plans whose ids differ only in case. None of their reports is written: which one would be kept depends
-    /// on thread order.
+    /// Finds plans whose ids differ only in case. None of their reports are written; otherwise, thread order would
+    /// decide which report is kept.
     pub(super) fn of(plans: &RunPlans, top: &std::path::Path) -> FileNames {
         let mut same: BTreeMap<_, Vec<(&str, String)>> = BTreeMap::new();
         for file in plans.visited() {

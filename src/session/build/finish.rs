@@ -23,7 +23,7 @@ impl<T: Send> OutputFolder<'_, T> {
             let Some(formats) = scope.formats else { return true };
             formats.iter().any(|format| path.ends_with(&format!(".{}", format.extension())))
         };
-        // Keeps the last good report of a plan that has errors now.
+        // Keep the last valid report of a plan that now has errors.
         let in_scope = |path: &str, made: &manifest::ManifestEntry| {
             scope.is_whole
                 && !scope.is_blind
@@ -68,8 +68,8 @@ impl<T: Send> OutputFolder<'_, T> {
         }
     }
 
-    /// Writes the index. Returns `Some(None)` if a file that plancc did not write is in its place, and `None` if the
-    /// index cannot be made or written.
+    /// Writes the index. Returns `Some(None)` if a file that plancc did not write has the same path, and `None` if the
+    /// index cannot be rendered or written.
     fn index(
         &self,
         manifest: &Manifest,

@@ -20,18 +20,18 @@ use crate::workspace::read::ReadError;
 use crate::workspace::sandbox::Sandbox;
 use crate::workspace::write::{self, WriteError, WriteFailure};
 
-/// File name of the index in the output folder.
+/// The file name of the index in the output folder.
 pub(super) const INDEX: &str = "index.html";
 
 /// The scope of a build, which removes outdated files only within this scope.
 pub(super) struct BuildScope<'a> {
-    /// All plans of the project are built.
+    /// `true` if all plans of the project are built.
     pub(super) is_whole: bool,
-    /// Some plans are filtered out by year, skipped or unreadable, so the outdated files are unknown.
+    /// `true` if some plans are filtered out by year, skipped or unreadable, so the outdated files are unknown.
     pub(super) is_blind: bool,
     /// The requested formats; `None` means all formats of the project.
     pub(super) formats: Option<&'a [ReportFormat]>,
-    /// The build may replace files that plancc did not write (`--force`).
+    /// `true` if the build may replace files that plancc did not write (`--force`).
     pub(super) is_forced: bool,
 }
 
@@ -46,7 +46,7 @@ struct PlanFilesResult<T> {
     errors: Vec<ReportError>,
     /// The errors for the translations that could not be read.
     unread: Vec<ReadError>,
-    /// The plan's reports from an earlier build are kept.
+    /// `true` if the plan's reports from an earlier build are kept.
     is_kept: bool,
 }
 
@@ -72,7 +72,7 @@ pub(super) struct OutputFolder<'a, T> {
     names: FileNames,
     /// The manifest of the previous build.
     pub(super) previous: Manifest,
-    /// The disk is full or read-only; later writes are skipped.
+    /// `true` if the disk is full or read-only; later writes are skipped.
     pub(super) is_full: AtomicBool,
     /// The number of files in the build.
     asked: AtomicUsize,
@@ -328,7 +328,7 @@ impl<T: Send> OutputFolder<'_, T> {
                 self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
                 Some(Ok(true))
             }
-            // Two threads may hit the full disk at once; only the first reports it.
+            // Two threads may find the disk full at the same time; only the first reports the error.
             Err(error) if error.is_of_the_disk() => {
                 (!self.is_full.swap(true, Ordering::Relaxed)).then_some(Err(error))
             }

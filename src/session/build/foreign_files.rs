@@ -12,7 +12,7 @@ const NAMED: usize = 100;
 /// The files that the build left unchanged.
 #[derive(Debug, Default)]
 pub(super) struct ForeignFiles {
-    /// Files in the place of a report.
+    /// Files at the path of a report.
     replaced: Mutex<BTreeSet<String>>,
     /// Other files that plancc did not write, and outdated reports that someone edited.
     strays: Mutex<BTreeSet<String>>,

@@ -51,9 +51,9 @@ pub struct BuildOptions<'a> {
     pub templates: Option<&'a Path>,
     /// The date that reports show, if not the date of each plan's last commit.
     pub date: Option<Date>,
-    /// Replace files that someone edited, or that plancc did not write.
+    /// `true` to replace files that someone edited, or that plancc did not write.
     pub is_forced: bool,
-    /// Include working notes in reports.
+    /// `true` to include working notes in reports.
     pub is_internal: bool,
 }
 
@@ -67,7 +67,7 @@ pub enum Destination<'a> {
     Folder(&'a Path),
     /// A file, for the report of a single plan.
     File(&'a Path),
-    /// [`BuildRun::printed`], for the report of a single plan.
+    /// Standard output, for the report of a single plan; the bytes are in [`BuildRun::printed`].
     Print,
 }
 
@@ -82,7 +82,7 @@ impl<'a> Destination<'a> {
     }
 }
 
-/// The result of a build. `T` is what the caller makes of the findings of each file.
+/// The result of a build. `T` is the caller's output type for the findings in each file.
 #[derive(Debug)]
 pub struct BuildRun<T> {
     /// The formatted findings.
@@ -101,7 +101,7 @@ pub struct BuildRun<T> {
     pub outcome: RunOutcome,
 }
 
-/// Builds reports. `format` receives the findings of each file, on any thread.
+/// Builds reports. `format` receives the findings in each file, on any thread.
 ///
 /// # Errors
 /// Fails if the request, a template or a setting prevents all reports. A file that cannot be read or written is
@@ -207,8 +207,8 @@ pub fn run<T: Send>(
     Ok(written.built(plans.visited().count(), outcome))
 }
 
-/// Returns `true` if the project or a form has errors. The build stops then, since reports with wrong labels would
-/// replace good ones.
+/// Returns `true` if the project or a form has errors. In that case the build stops, since reports with wrong labels
+/// would replace correct ones.
 fn is_unfit(opened: &OpenProject) -> bool {
     opened.failed || Tally::of(&opened.diagnostics).worst() >= Some(Severity::Error)
 }
@@ -224,9 +224,9 @@ struct WrittenReports<'a, T> {
     what: Option<String>,
     /// The report for standard output.
     printed: Option<Vec<u8>>,
-    /// A file could not be read or written.
+    /// `true` if a file could not be read or written.
     failed: bool,
-    /// The build kept a file that plancc did not write.
+    /// `true` if the build kept a file that plancc did not write.
     kept: bool,
 }
 

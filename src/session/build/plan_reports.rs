@@ -27,7 +27,7 @@ pub(super) struct ReportBuilder<'a, T> {
     pub(super) days: &'a ReportDates,
     /// The language if only one report is requested; `Some(None)` means the plan's own language.
     pub(super) one: Option<Option<String>>,
-    /// Fingerprint of the inputs that all reports of the build share.
+    /// The fingerprint of the inputs that all reports of the build share.
     pub(super) inputs: &'a str,
     /// Characters that PDFs could not show.
     pub(super) replaced: ReplacedCharacters,
@@ -45,9 +45,9 @@ pub(super) struct PlanResult<T> {
     pub(super) reports: Option<Result<PlanReports, CompileError>>,
     /// The errors for the translations that could not be read.
     pub(super) unread: Vec<ReadError>,
-    /// A translation has an error, so its reports are missing.
+    /// `true` if a translation has an error, so its reports are missing.
     pub(super) is_partly: bool,
-    /// Fingerprint of all inputs of the plan's reports.
+    /// The fingerprint of all inputs of the plan's reports.
     pub(super) inputs: String,
 }
 

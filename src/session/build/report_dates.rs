@@ -13,7 +13,7 @@ use crate::source::SourceId;
 use crate::workspace::clock::{Clock, DateSource};
 use crate::workspace::git::{GitError, Repository};
 
-/// The message about report dates in a project outside a git repository.
+/// The message about report dates if the project is outside a git repository.
 const NO_REPOSITORY: &str = "this project is not in a git repository, so reports show today's date; to show \
                              another date, use `--date YEAR-MONTH-DAY` or `SOURCE_DATE_EPOCH`";
 
@@ -101,7 +101,7 @@ impl ReportDates {
     }
 }
 
-/// Warns that git's history cannot be read and that reports show today's date.
+/// Warns that git's history cannot be read, so reports show today's date.
 fn tell_today(reporter: &dyn Reporter, error: &GitError) {
     let help = match error.help() {
         Some(help) => format!("{help}; to build without the history, set the date with `--date`"),

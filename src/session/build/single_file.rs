@@ -87,7 +87,7 @@ pub(super) fn write<T: Send>(
                 .map_err(ToString::to_string)
                 .and_then(|cache| cache.remembers(file, &old).map_err(|error| error.to_string()))
                 .map(|remembers| !remembers),
-            // A file that is too large or forbidden to read isn't plancc's own.
+            // If a file is too large or plancc may not read it, plancc did not write it.
             Err(ReadError { why: ReadFailure::TooLarge | ReadFailure::Forbidden, .. }) => Ok(true),
             Err(ReadError { why: ReadFailure::Failed(error), .. }) => Err(error.to_string()),
             // `write_output` reports the other errors below.

@@ -8,7 +8,7 @@ use crate::report::counted;
 use crate::session::{Error, Reporter};
 use crate::source::Sources;
 
-/// Template errors of a build, each with the format that failed and the files that were not written.
+/// The template errors in a build, each with the format that failed and the files that were not written.
 #[derive(Debug, Default)]
 pub(super) struct TemplateErrors(Vec<(TemplateError, Option<ReportFormat>, Vec<String>)>);
 

@@ -13,10 +13,10 @@ use crate::workspace::sandbox::Sandbox;
 use crate::workspace::worker_pool::WorkerProcesses;
 use crate::workspace::{containment, path_name::display_name, template_folder};
 
-/// Source id of the first template. Plans have much lower ids.
+/// The source id of the first template. Plans have much lower ids.
 const FIRST_TEMPLATE: u32 = u32::MAX / 2;
 
-/// Returns the template engine. A district's own templates run in workers, built-in ones in this process.
+/// Returns the template engine. A district's own templates run in workers; built-in templates run in this process.
 pub(super) fn engine(own: &[CustomTemplate]) -> Result<Templates, TemplateError> {
     if !Templates::are_programs(own) {
         return Templates::new(own);

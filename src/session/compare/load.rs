@@ -33,7 +33,7 @@ pub(super) enum ContentLocation {
 /// A plan file of one version.
 #[derive(Debug, Clone)]
 pub(super) struct ComparedFile {
-    /// The path that pairs a file with its other version.
+    /// The path that pairs the two versions of a file.
     pub(super) key: String,
     /// The file's name in messages.
     name: String,
@@ -41,7 +41,7 @@ pub(super) struct ComparedFile {
     stem: String,
     language: Option<String>,
     pub(super) content: ContentLocation,
-    /// The user named this file, so its name does not identify the plan.
+    /// `true` if the user named this file, so its name does not identify the plan.
     pub(super) is_named: bool,
 }
 
@@ -77,7 +77,7 @@ pub(super) struct PlanListing {
     pub(super) entries: Vec<ComparedFile>,
     pub(super) others: Vec<SpecialEntry>,
     pub(super) unread: Vec<ComparisonGap>,
-    /// The version is a single file that the user named.
+    /// `true` if the version is a single file that the user named.
     pub(super) is_one: bool,
 }
 
@@ -100,7 +100,8 @@ pub(super) fn entries_on_disk(
                 plans.extend(found.found);
                 found.passed_over
             }
-            // A missing or empty folder contains no plans; the other version shows what was removed.
+            // A missing or empty folder is not an error: the comparison reports the plans of the other version as added
+            // or removed.
             Err(FindError::Missing { .. } | FindError::NoPlans { .. }) => Vec::new(),
             Err(error) => vec![error],
         };

@@ -24,7 +24,7 @@ use crate::model::{Approvals, SchoolYear, Weight};
 use crate::pipeline;
 use crate::report::Comparison;
 
-/// The number of plans that are compared at a time: enough for all processors, few enough to save memory.
+/// The number of plans that are compared at a time: enough for all processors, but few enough to save memory.
 const AT_A_TIME: usize = 64;
 
 /// A request to compare two versions of a project.
@@ -37,9 +37,9 @@ pub struct CompareRequest<'a> {
     pub paths: &'a [PathBuf],
     /// Only plans of these school years; all years if empty.
     pub years: &'a [SchoolYear],
-    /// Approvals count even if only the new version has them.
+    /// `true` to accept approvals that only the new version has.
     pub accept_rules: bool,
-    /// Also return both versions of each plan side by side.
+    /// `true` to also return both versions of each plan side by side.
     pub outlines: bool,
 }
 
@@ -52,7 +52,7 @@ pub struct CompareRun {
     pub outlines: Vec<Vec<SideBySideRow>>,
 }
 
-/// Compares two versions of a project's plans and of its rules.
+/// Compares two versions of a project's plans and rules.
 ///
 /// # Errors
 /// Fails if the request does not name two versions, or if their plans cannot be listed. A file that cannot be read is
@@ -97,8 +97,8 @@ pub fn approve(
     Ok((file.name().to_owned(), count))
 }
 
-/// Returns `true` if a change of at least the weight `limit` is not approved, or if a file could not be compared, since
-/// such a file may have a change of that weight. With `accept_rules`, changes to rules are ignored.
+/// Returns `true` if a change of at least the weight `limit` is not approved. Also returns `true` if a file could not
+/// be compared, since it may have a change of that weight. With `accept_rules`, changes to rules are ignored.
 #[must_use]
 pub fn fails(comparison: &Comparison, limit: Weight, accept_rules: bool) -> bool {
     let heaviest = match accept_rules {
@@ -228,10 +228,10 @@ fn is_faulty(plan: &PlanDiff) -> bool {
     [&plan.before, &plan.after].into_iter().flatten().any(|version| version.errors > 0)
 }
 
-/// Checks the project's weights, before the plans of two years are compared by them.
+/// Checks the weights in the project file before the plans of two years are compared.
 ///
 /// # Errors
-/// Fails if the project file has errors in them: plancc would ignore a misspelled weight.
+/// Fails if the project file has errors in its weights, since plancc would ignore a misspelled weight.
 fn check_weights(opened: &OpenProject) -> Result<(), Error> {
     let project = opened.setting.project().and_then(|project| project.diff.as_ref());
     let is_weight = |one: &&Diagnostic| {

@@ -27,18 +27,18 @@ pub(super) struct VersionPair {
     pub(super) to: String,
     pub(super) before: Vec<ComparedFile>,
     pub(super) after: Vec<ComparedFile>,
-    /// Each version is one file that the user named.
+    /// `true` if each version is one file that the user named.
     pub(super) are_named: bool,
-    /// All plans are compared, not only the plans in given paths.
+    /// `true` if all plans are compared, not only the plans in given paths.
     pub(super) is_whole: bool,
     /// The paths that limit the comparison; no limit if empty.
     pub(super) within: Vec<String>,
     /// The locations of each version's rule files, unless they are the same.
     pub(super) homes: Option<[Option<RuleLocation>; 2]>,
-    /// Each version is a folder with its own project file.
+    /// `true` if each version is a folder with its own project file.
     pub(super) are_projects: bool,
-    /// The location of the weights and approvals that count. They come from the tip of the old version, not from the
-    /// merge base, since the author of a change can choose the merge base.
+    /// The location of the weights and approvals that plancc applies. They come from the tip of the old version, not
+    /// from the merge base, since the author of a change can choose the merge base.
     pub(super) judge: Option<RuleLocation>,
     /// Files that could not be listed.
     pub(super) unread: Vec<ComparisonGap>,
@@ -60,7 +60,7 @@ pub(super) enum Version {
 struct ParsedRequest {
     old: String,
     new: String,
-    /// The old version is the merge base.
+    /// `true` if the old version is the merge base.
     at_base: bool,
     paths: Vec<PathBuf>,
 }
@@ -151,7 +151,7 @@ pub(super) struct VersionLookup<'a> {
 }
 
 impl VersionLookup<'_> {
-    /// Returns an error in git's data, with the help that depends on the repository.
+    /// Converts an error in git's data, and adds the help for this repository.
     fn git(&self, error: GitError) -> Error {
         let help = self.repository.and_then(|repository| repository.help(&error));
         Error::Git { error, help }

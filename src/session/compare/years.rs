@@ -72,7 +72,7 @@ pub fn years(
         };
         return Err(Error::request(
             what,
-            "plancc looks for plans at `plans/<year>/<department>.yaml`",
+            "check the department's id and the years; in the plans folder, plans must be named `<year>/<department>.yaml`",
         ));
     }
     Ok(comparison)

@@ -14,9 +14,9 @@ use crate::session::{Error, Reporter};
 pub struct BaselineRun {
     file: BaselineFile,
     action: BaselineUse,
-    /// The run includes all plans and all rules, so a listed finding that was not found no longer exists.
+    /// `true` if the run includes all plans and all rules, so a listed finding that was not found no longer exists.
     is_complete: bool,
-    /// All findings of rules.
+    /// All findings from rules.
     found: Baseline,
 }
 
@@ -73,8 +73,8 @@ impl BaselineRun {
         BaselineRun { found, ..self }
     }
 
-    /// Reports the number of suppressed findings, and writes the baseline file if requested. If some files could not
-    /// be read (`failed`), the file stays as it is.
+    /// Reports the number of suppressed findings, and writes the baseline file if requested. If some files could not be
+    /// read (`failed`), the file stays unchanged.
     ///
     /// # Errors
     /// Fails if the file has changed or cannot be written.

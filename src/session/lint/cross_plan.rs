@@ -1,4 +1,4 @@
-//! Findings of rules that compare plans.
+//! Findings from rules that compare plans.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -34,13 +34,13 @@ pub struct LintOptions<'a> {
     pub years: &'a [SchoolYear],
     /// The stage to use instead of each plan's own.
     pub stage: Option<Stage>,
-    /// Only check that plans are valid; run no rules.
+    /// `true` to check only that plans are valid, without running any rules.
     pub is_shape_only: bool,
-    /// Report only findings of these rules; all rules if empty.
+    /// Report only findings from these rules; all rules if empty.
     pub only: Vec<String>,
-    /// Don't report findings of these rules.
+    /// Don't report findings from these rules.
     pub skip: Vec<String>,
-    /// Also report findings that comments in plans allow.
+    /// `true` to also report findings that comments in plans allow.
     pub no_allow: bool,
     /// The date to use as today, if not the current date.
     pub as_of: Option<Date>,
@@ -62,7 +62,7 @@ pub enum BaselineUse {
     Prune,
 }
 
-/// The findings of a run. `T` is the caller's output type for the findings of one file.
+/// The findings of a run. `T` is the caller's output type for the findings in one file.
 #[derive(Debug)]
 pub struct LintRun<T> {
     /// The formatted findings, in the order of the files.
@@ -73,14 +73,14 @@ pub struct LintRun<T> {
     pub suppressed: SuppressedCounts,
     /// The names of the checked files.
     pub files: Vec<String>,
-    /// Some checked files are not plans.
+    /// `true` if some of the checked files are not plans.
     pub has_other_files: bool,
     /// The baseline file, to write or prune after the findings are printed.
     pub baseline: BaselineRun,
 }
 
-/// Checks plans. `format` receives the findings of each file as soon as they are known, on any thread, so that only
-/// its results are kept in memory.
+/// Checks plans. `format` receives the findings in each file as soon as they are known, on any thread, so that only its
+/// results are kept in memory.
 ///
 /// # Errors
 /// Fails if the baseline file is unusable or the date cannot be determined. A file that cannot be read is reported;
@@ -163,14 +163,14 @@ struct LintState<'a, T> {
     every: Vec<ActiveRules>,
 }
 
-/// The findings of some files.
+/// The findings in some of the files.
 struct CollectedFindings<T> {
     formatted: Vec<T>,
     tally: Tally,
-    /// All findings of rules, for the baseline file.
+    /// All findings from rules, for the baseline file.
     found: Baseline,
     suppressed: SuppressedCounts,
-    /// A file could not be read.
+    /// `true` if a file could not be read.
     failed: bool,
 }
 
@@ -185,7 +185,7 @@ impl<T> CollectedFindings<T> {
         }
     }
 
-    /// Adds the findings of one plan that the baseline file suppresses.
+    /// Adds the findings in one plan that the baseline file suppresses.
     fn hold(&mut self, held: BaselineResult) {
         self.found.add(held.found);
         self.suppressed.baseline.add(&Tally::of(&held.taken));

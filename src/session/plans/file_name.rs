@@ -45,8 +45,9 @@ fn wrong(file: &RunFile, other: Option<&Path>, opened: &OpenProject) -> Option<D
     let error = |message| Diagnostic::error(schema::INVALID_FILE_NAME, start, message);
     let is_yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     if !is_yaml {
-        let found = error(format!("the file name `{own}` does not end in `.yaml`"))
-            .note("plancc skips files without this extension when it processes the entire project");
+        let found = error(format!("the file name `{own}` does not end in `.yaml` or `.yml`")).note(
+            "plancc skips files without these extensions when it processes the entire project",
+        );
         return Some(found.help(format!("rename it to `{}`", right_name(&own))));
     }
     if path_name::is_device(&file.found.id) {

@@ -29,8 +29,8 @@ use crate::workspace::find::PlanFile;
 use crate::workspace::read::{self, ReadError};
 use crate::workspace::sandbox::Sandbox;
 
-/// The maximum number of duplicates that a message lists. Without it, each of a thousand duplicates would list all
-/// others.
+/// The maximum number of duplicates that a message lists. Without this limit, each of a thousand duplicates would list
+/// all others.
 const SHOWN: usize = 3;
 
 /// A file of the run.
@@ -43,11 +43,11 @@ pub(crate) struct RunFile {
     pub(crate) id: String,
     /// The school year in the file, or from its folder.
     pub(crate) year: Option<SchoolYear>,
-    /// The file was requested. Other files are read only because requested files depend on them.
+    /// `true` if the file was requested. Other files are read only because requested files depend on them.
     pub(crate) is_wanted: bool,
-    /// The plan may be from a selected school year, regardless of `year`.
+    /// `true` if the plan may be from a selected school year, regardless of `year`.
     may_be_of_years: bool,
-    /// The plan is processed: the plan or one of its translations was requested.
+    /// `true` if the plan is processed, because it or one of its translations was requested.
     is_visited: bool,
     /// Indices of the plan's translations, in the order of their languages.
     pub(crate) translations: Vec<usize>,

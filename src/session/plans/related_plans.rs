@@ -32,7 +32,8 @@ impl Selector<'_> {
         if is_whole { RunScope::Whole } else { RunScope::Part }
     }
 
-    /// Reports files that could not be read; the flag is `true` for a file that was named, or if all plans are read.
+    /// Reports files that could not be read. The flag of an error is `true` if the user named the file, or if all plans
+    /// are read.
     pub(crate) fn tell_unread(&mut self, errors: Vec<(ReadError, bool)>) {
         for (error, is_wanted) in errors {
             if is_wanted {

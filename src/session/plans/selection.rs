@@ -16,10 +16,10 @@ use crate::source::{Source, SourceId, Span};
 use crate::workspace::find::{self, PlanFile, SkippedFile};
 use crate::workspace::read::{self, ReadError};
 
-/// Source id of the first named file that is not a plan.
+/// The source id of the first named file that is not a plan.
 const FIRST_OTHER: u32 = 3_000_000_000;
 
-/// Id of a plan whose department is unknown.
+/// The id of a plan whose department is unknown.
 const NAMELESS: &str = "plan";
 
 /// The requested files of a run.
@@ -43,7 +43,7 @@ pub(crate) struct Selector<'a> {
     pub(crate) files: Vec<SelectedFile>,
     others: Vec<NamedFile>,
     unread: Vec<SkippedFile>,
-    /// All plans of the project, once they were searched.
+    /// All plans of the project; empty until the first search.
     pub(crate) all: OnceCell<Vec<PlanFile>>,
 }
 
@@ -95,7 +95,7 @@ pub(crate) struct SelectedFile {
     pub(crate) is_wanted: bool,
     text: Option<Arc<str>>,
     head: Option<schema::Head>,
-    /// The plan may be from a selected school year.
+    /// `true` if the plan may be from a selected school year.
     may_be_of_years: bool,
 }
 
@@ -350,7 +350,10 @@ impl Selector<'_> {
         let missing = word(&mut years.iter().filter(|year| !there.contains(year)));
         if !missing.is_empty() {
             let help = match word(&mut there.iter()) {
-                years if years.is_empty() => "no plan of the project states its year".to_owned(),
+                years if years.is_empty() => {
+                    "set `year` in each plan: no plan in the project has a valid school year"
+                        .to_owned()
+                }
                 years => format!("the project has plans only for {years}"),
             };
             self.refuse(Error::request(format!("no plan found for {missing}"), help));
@@ -378,7 +381,7 @@ impl Selector<'_> {
     }
 }
 
-/// Returns the id and year in the file; if missing, takes them from the file name and folder.
+/// Returns the id and year in the file; a missing id is derived from the file name, and a missing year from the folder.
 fn named(file: &SelectedFile) -> (String, Option<SchoolYear>) {
     let head = file.head.as_ref();
     let id = head.and_then(|head| head.id.as_ref()).map(|id| id.value.trim().to_owned());

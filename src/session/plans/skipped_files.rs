@@ -68,7 +68,7 @@ fn found(file: &SkippedFile, start: Span, opened: &OpenProject) -> Diagnostic {
                 place(&file.path)
             );
             Diagnostic::error(schema::NESTED_PROJECT, start, message)
-                .note("plancc would check the plans in that folder by that file's rules, not by this project's rules")
+                .note("plancc would check the plans in that folder with that file's rules, not with this project's rules")
                 .help("delete the file, or move that project out of the plans folder")
         }
         SkipReason::OtherProject => {
@@ -83,7 +83,7 @@ fn found(file: &SkippedFile, start: Span, opened: &OpenProject) -> Diagnostic {
     }
 }
 
-/// Returns a valid file name for a plan, made from an invalid one.
+/// Converts an invalid file name to a valid file name for a plan.
 pub(crate) fn right_name(name: &str) -> String {
     let lower = name.to_lowercase();
     let end = [".yaml", ".yml"].iter().filter_map(|ending| lower.find(ending)).min();

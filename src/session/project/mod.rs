@@ -35,7 +35,7 @@ pub struct OpenProject {
     pub(crate) sources: Sources,
     /// Findings in the project file and its forms.
     pub(crate) diagnostics: Diagnostics,
-    /// A requested file could not be read.
+    /// `true` if a requested file could not be read.
     pub failed: bool,
     /// The folder that symlinks must not lead out of.
     pub(crate) sandbox: Option<Sandbox>,

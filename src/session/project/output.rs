@@ -67,8 +67,8 @@ impl OpenProject {
         self.diagnostics.push(found);
     }
 
-    /// Returns the reason that reports may not be written to `out`. A folder typed on the command line may be
-    /// anywhere, except in `.git` or behind a link in the checkout.
+    /// Returns the reason that reports may not be written to `out`. A folder given on the command line may be anywhere,
+    /// except in `.git` or behind a link in the checkout.
     pub(crate) fn unfit_for_reports(&self, out: &Path, is_typed: bool) -> Option<&'static str> {
         match self.sandbox.as_ref()?.denial_for_folder(out) {
             Ok(None) => {}

@@ -113,7 +113,7 @@ impl OpenProject {
         }
     }
 
-    /// Prints an error for each misnamed project file, such as `plancc.yml`: its rules don't apply.
+    /// Prints an error for each misnamed project file, such as `plancc.yml`, since plancc ignores its settings.
     pub(crate) fn refuse_misnamed(&mut self, reporter: &dyn Reporter, paths: &[PathBuf]) {
         for file in find::misnamed_project_files(paths, &self.here) {
             let shown = path_name::display_name(&file, &self.here);
@@ -129,8 +129,8 @@ impl OpenProject {
         Finder { from: &self.top, ..self.finder() }
     }
 
-    /// Adds an error if the project file `file` is inside the plans folder of another project: otherwise, plans next
-    /// to that file would escape the district's rules.
+    /// Adds an error if the project file `file` is inside the plans folder of another project: otherwise, the rules of
+    /// the outer project would not apply to plans next to `file`.
     pub(crate) fn tell_nested(&mut self, file: &Path) {
         for outer in find::project_files_above(&self.top) {
             let Some(folder) = outer.parent() else { continue };
@@ -152,7 +152,7 @@ impl OpenProject {
                 let start = Span::new(SourceId(0), 0..0);
                 self.diagnostics.push(
                     Diagnostic::error(schema::NESTED_PROJECT, start, message)
-                        .note("plancc checks the plans in that folder by this file's rules, not by the other project's rules")
+                        .note("plancc checks the plans in that folder with this file's rules, not with the other project's rules")
                         .help("delete the file, or move this project out of the other project's plans folder"),
                 );
             }

@@ -74,8 +74,8 @@ pub struct Report<P, L = Labels> {
     /// Texts that an import could not place. Only reports made with `--internal` have them; absent
     /// if there are none.
     pub unplaced: Option<UnplacedTexts<P>>,
-    /// Sections that were carried over from last year and not confirmed yet. Only reports made with
-    /// `--internal` have them; absent if there are none.
+    /// Sections that were carried over from last year and are not confirmed yet. Only reports made
+    /// with `--internal` have them; absent if there are none.
     pub confirm: Option<Part<P>>,
     /// The section for acronyms that the plan uses and the project defines; absent if there are
     /// none.

@@ -21,7 +21,7 @@ pub struct Part<P> {
     pub intro: Option<P>,
     /// The prompt.
     pub prompt: Option<P>,
-    /// `true` if the section is printed: it has an answer, or the form shows it without an answer.
+    /// `true` if the section is printed, because it has an answer or the form shows it without one.
     pub shown: bool,
     /// `true` if there is an answer.
     pub answered: bool,
@@ -92,7 +92,7 @@ pub struct Column {
     /// The language of the label, if it differs from the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label_language: Option<String>,
-    /// `true` if the column contains numbers, which are aligned right.
+    /// `true` if the column contains numbers, which are right-aligned.
     pub numeric: bool,
 }
 

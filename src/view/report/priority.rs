@@ -13,10 +13,10 @@ pub struct Priorities<P> {
     pub theory: Theory<P>,
     /// The introduction and prompt for actions; print both before the first priority.
     pub actions_part: Part<P>,
-    /// The introduction and prompt for outcome metrics. The heading goes above the metrics of each
+    /// The introduction and prompt for outcome metrics. Print the heading above the metrics of each
     /// priority.
     pub metrics_part: Part<P>,
-    /// The introduction and prompt for metrics of actions. The heading goes above the metrics of
+    /// The introduction and prompt for metrics of actions. Print the heading above the metrics of
     /// each action.
     pub action_metrics_part: Part<P>,
     /// The priorities, in order.
@@ -83,7 +83,7 @@ pub struct Priority<P> {
 /// One action.
 #[derive(Debug, Clone, Serialize)]
 pub struct Action<P> {
-    /// The number, from 1 in each priority.
+    /// The number in its priority, from 1.
     pub number: usize,
     /// The id in the plan.
     pub id: String,
@@ -139,7 +139,7 @@ pub struct Review<P> {
 /// One metric.
 #[derive(Debug, Clone, Serialize)]
 pub struct Metric<P> {
-    /// The letter in its priority or action: `a`, `b`, … `z`, `aa`.
+    /// The metric's letter in its priority or action: `a`, `b`, … `z`, `aa`.
     pub letter: String,
     /// The anchor, without `#`.
     pub anchor: String,

@@ -1,8 +1,8 @@
 //! Makes one file operation fail, for tests. Release builds don't contain this module.
 //!
-//! The environment variable [`VARIABLE`] has the form `fail:N:LOG` or `crash:N:LOG`: the operation with
-//! the number `N` (from 1) fails, or ends the process. It is then written to the file `LOG`, so that a
-//! test knows which operation it was, and if there was one.
+//! The environment variable [`VARIABLE`] has the form `fail:N:LOG` or `crash:N:LOG`: the operation with the number `N`
+//! (from 1) fails or aborts the process. The name and path of the operation are written to the file `LOG`, so that a
+//! test can check which operation failed, if any.
 
 use std::fs;
 use std::io;
@@ -14,7 +14,7 @@ use super::Operation;
 
 const VARIABLE: &str = "PLANCC_TEST_DISK";
 
-/// The fault that a test asked for.
+/// The fault that a test requested.
 struct FaultRequest {
     is_crash: bool,
     number: u64,
@@ -36,7 +36,7 @@ pub(super) fn next(operation: Operation, path: &Path) -> Option<InjectedFault> {
     if COUNT.fetch_add(1, Ordering::Relaxed) + 1 != request.number {
         return None;
     }
-    // Without the log, the test fails, since it waits for this operation.
+    // Ignore errors: if the log is missing, the test fails.
     let _ = fs::write(&request.log, format!("{operation:?} {}", path.display()));
     Some(InjectedFault { is_crash: request.is_crash, operation })
 }

@@ -1,7 +1,7 @@
-//! Access to the disk. All file operations of `workspace/` go through this module or `open_below/`, and
-//! are announced to [`check`] first, so that a test can make any one of them fail.
+//! Access to the disk. All file operations in `workspace/` use this module or `open_below/`. Each operation calls
+//! [`check`] first, so that a test can make the operation fail.
 //!
-//! Queries that only decide on a path (`Path::exists`, `Path::is_dir`) are not announced.
+//! Queries about a path (`Path::exists`, `Path::is_dir`) don't call [`check`].
 
 #[cfg(debug_assertions)]
 mod fault_injection;
@@ -44,16 +44,16 @@ pub(super) enum Operation {
     Remove,
 }
 
-/// Announces a file operation.
+/// Returns an error if a test makes this file operation fail.
 ///
 /// # Errors
-/// Fails only in a debug build, if a test asks for it (see `fault.rs`).
+/// Fails only in a debug build, if a test injects a fault (see `fault_injection.rs`).
 #[cfg(debug_assertions)]
 pub(super) fn check(operation: Operation, path: &Path) -> io::Result<()> {
     fault_injection::next(operation, path).map_or(Ok(()), |fault| Err(fault.happen()))
 }
 
-/// Announces a file operation. In a release build, this is a no-op.
+/// Does nothing, since only debug builds can inject faults.
 ///
 /// # Errors
 /// Never fails.
@@ -97,8 +97,8 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     read_to_end(&mut open(path)?, path)
 }
 
-/// Writes bytes to a file; `path` is its path. If a test makes this fail, half of the bytes are
-/// written first, as on a disk that is full.
+/// Writes bytes to a file; `path` is its path. If a test makes the write fail, half of the bytes
+/// are written first, as on a full disk.
 pub(super) fn write_all(mut file: &File, path: &Path, bytes: &[u8]) -> io::Result<()> {
     #[cfg(debug_assertions)]
     if let Some(fault) = fault_injection::next(Operation::Write, path) {

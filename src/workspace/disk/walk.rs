@@ -17,7 +17,7 @@ pub(in crate::workspace) struct ListError {
     error: io::Error,
 }
 
-/// The entries of a folder and its subfolders. Each folder is announced to [`check`].
+/// The entries of a folder and its subfolders. Calls [`check`] for each folder.
 pub(in crate::workspace) struct FolderListing<P> {
     entries: walkdir::FilterEntry<walkdir::IntoIter, P>,
     /// An error about the folder where the listing starts.
@@ -61,7 +61,7 @@ impl ListError {
         self.path.as_deref()
     }
 
-    /// Converts the error to one about the folder or file; `start` is the folder where the listing started.
+    /// Converts the error to an error about the folder or file; `start` is the folder where the listing started.
     pub(in crate::workspace) fn into_read_error(self, start: &Path) -> ReadError {
         let name = with_slashes(self.path().unwrap_or(start));
         ReadError { name, why: ReadFailure::Failed(self.error) }

@@ -23,7 +23,7 @@ use super::suggestion::nearest;
 /// The project file's name.
 pub const PROJECT_FILE: &str = "plancc.yaml";
 
-/// A plan or translation, as far as its path describes it.
+/// A plan or translation, with the data from its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanFile {
     /// The path of the file.
@@ -49,7 +49,7 @@ pub struct FoundPlans {
     pub unread: Vec<SkippedFile>,
 }
 
-/// The error of a failed search.
+/// The reason that a search failed.
 #[derive(Debug)]
 pub enum FindError {
     /// The path does not exist.
@@ -78,7 +78,7 @@ pub enum FindError {
     },
 }
 
-/// The settings of a search for plans.
+/// The settings for a search for plans.
 #[derive(Debug)]
 pub struct Finder<'a> {
     /// The working directory; file names in messages are relative to it.
@@ -98,7 +98,8 @@ pub fn project_file(from: &Path) -> Option<PathBuf> {
     resolve_dots(&from, Path::new(""))
         .ancestors()
         .map(|up| up.join(PROJECT_FILE))
-        // Also find a dangling link or a folder with this name, so that reading it fails.
+        // Also return a dangling link or a folder with this name, so that the attempt to read it
+        // fails.
         .find(|file| file.symlink_metadata().is_ok())
 }
 

@@ -7,7 +7,7 @@ use crate::schema;
 use crate::workspace::read;
 use crate::workspace::sandbox::Sandbox;
 
-/// Number of bytes to read when deciding if a file is a plan. If the name contains a YAML
+/// The number of bytes to read to decide whether a file is a plan. If the name contains a YAML
 /// extension, the entire file is read.
 const HEAD: u64 = 16_384;
 
@@ -22,7 +22,7 @@ pub struct SkippedFile {
     pub why: SkipReason,
 }
 
-/// The reason why a file is skipped.
+/// The reason that a file is skipped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SkipReason {
     /// The name does not end in `.yaml` or `.yml`.

@@ -62,7 +62,7 @@ impl<'a> Walk<'a> {
             let folder = SearchedFolder { path: &path, real: &real, hidden: hidden.as_deref() };
             let mut links = Vec::new();
             let mut projects = Vec::new();
-            // The entries need no order: all results are sorted at the end.
+            // The entries need not be sorted, since all results are sorted at the end.
             let entries = FolderListing::new(&path, WalkDir::new(&path).min_depth(1), |entry| {
                 let is_other = !is_of_project && is_project(entry);
                 if is_other {

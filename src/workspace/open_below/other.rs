@@ -124,7 +124,7 @@ fn refused(why: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, why)
 }
 
-/// Returns `true` if an error of this module says that a part of a path is a link, or that the path is not a regular
+/// Returns `true` if an error from this module means that a part of a path is a link, or that the path is not a regular
 /// file.
 pub(in crate::workspace) fn is_refusal(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::InvalidInput

@@ -35,7 +35,7 @@ fn irregular() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file")
 }
 
-/// Returns `true` if an error of this module says that a part of a path is a link, or that the path is not a regular
+/// Returns `true` if an error from this module means that a part of a path is a link, or that the path is not a regular
 /// file.
 pub(in crate::workspace) fn is_refusal(error: &io::Error) -> bool {
     let is_link = error.raw_os_error() == Some(Errno::LOOP.raw_os_error());
@@ -159,7 +159,7 @@ struct Temporary<'a> {
     /// The path, for [`disk::check`].
     path: PathBuf,
     is_kept: bool,
-    /// The file, whose lock keeps `sweep` away.
+    /// The file, whose lock keeps `sweep` from removing it.
     file: File,
 }
 

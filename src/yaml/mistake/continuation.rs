@@ -27,9 +27,9 @@ pub(super) fn begins_with_function_word(said: &str) -> bool {
 /// Text that ended before a line.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TextAbove {
-    /// The column of the key or dash of the text.
+    /// The column of the key or dash that introduces the text.
     pub(super) column: usize,
-    /// The column of further lines of the text.
+    /// The column for the other lines of the text.
     pub(super) indent: usize,
     /// The first line of the text.
     pub(super) line: Line,
@@ -79,7 +79,7 @@ impl Mistake {
         let spaces = edit.text.len();
         if self.edits.len() == 1 {
             self.finding.helps = vec![format!(
-                "indent this line, and the lines below that continue the text, by {spaces} spaces"
+                "indent this line, and the lines below that continue the text, by {spaces} more spaces"
             )];
         }
         self.edits.push(edit);

@@ -78,7 +78,7 @@ fn mistake(source: &Source, first: &Line, last: Option<&Line>, rows: &[Line]) ->
         .collect();
     let finding =
         Diagnostic::error(CODE_FENCE, span(first), "this code fence isn't part of the plan")
-            .here("this line was pasted with the plan");
+            .here("this line was probably pasted with the plan");
     let finding = match last {
         Some(last) => finding.label(span(last), "the closing fence"),
         None => finding,

@@ -39,7 +39,7 @@ impl BlockContent {
         }
     }
 
-    /// Returns the field of a key.
+    /// Returns the field for a key.
     pub(super) fn field(self, key: &str) -> Option<&'static Field> {
         match self {
             BlockContent::Keys(table) => table.field(key).map(|(_, field)| field),
@@ -65,8 +65,8 @@ pub(super) struct Block {
     pub(super) number: usize,
 }
 
-/// Returns the table that matches the most top-level keys of a file; the plan's table if others
-/// don't match more.
+/// Returns the table that matches the most top-level keys of a file. In a tie, the plan's table
+/// takes precedence.
 pub(super) fn root(text: &str) -> &'static Table {
     let rows: Vec<Line> = lines(text, 0..text.len())
         .filter(|line| line.shape == LineKind::Key)

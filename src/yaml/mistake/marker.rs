@@ -96,7 +96,7 @@ pub(super) fn marker(source: &Source, line: &Line, length: usize) -> Marker {
         let mark = Span::new(source.id(), line.content..line.content + said.len());
         Diagnostic::error(NUMBERED_ENTRY, mark, format!("`{said}` does not start an entry"))
             .here("only a dash and a space start an entry")
-            .note("the report adds the numbers itself")
+            .note("the report adds its own numbers and bullets")
             .help(format!("replace `{said}` with a dash: `- {word}`"))
             .fix(format!("replace `{said}` with a dash"), Applicability::Safe, edits.clone())
     };

@@ -68,7 +68,7 @@ fn is_likely(text: &str) -> bool {
     })
 }
 
-/// Returns the diagnostics of mistakes, at most `most` of them.
+/// Returns the diagnostics for the mistakes, at most `most`.
 fn findings(mistakes: Vec<Mistake>, most: usize) -> Diagnostics {
     mistakes.into_iter().map(|mistake| mistake.finding).take(most).collect()
 }

@@ -66,7 +66,7 @@ error_kinds! {
     ///
     /// ## Why it matters
     /// Only a dash and a space start an entry, so readers would not see this entry in the report.
-    /// The report adds the numbers itself.
+    /// The report adds its own numbers and bullets.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -333,7 +333,7 @@ impl<'a> Walk<'a> {
         if self.fences.takes(*line) {
             return;
         }
-        // After text, an unknown key may be missing its colon too.
+        // A line below text may be an unknown key without a colon.
         let is_field_like = above.is_some_and(|above| above.column == line.column)
             && word.is_none()
             && !begins_with_function_word(self.said(line))

@@ -8,8 +8,8 @@ error_kinds! {
     /// Reports brackets and braces that are never closed, or closed by the wrong character.
     ///
     /// ## Why it matters
-    /// Without the closing bracket, YAML cannot determine where the list ends, so readers would not
-    /// see any of it in the report.
+    /// Without the closing bracket or brace, YAML cannot determine where the value ends, so readers
+    /// would not see any of it in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -25,8 +25,8 @@ error_kinds! {
     /// Reports text after the closing bracket or brace of a value.
     ///
     /// ## Why it matters
-    /// YAML reads the part in brackets as a list. The text after the closing bracket would be
-    /// missing from the report.
+    /// YAML reads the part in brackets or braces as the entire value. The text after the closing
+    /// bracket would be missing from the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -158,8 +158,8 @@ fn unclosed(place: &ErrorContext<'_>, at: usize) -> Diagnostic {
     let error =
         Diagnostic::error(UNCLOSED_BRACKET, place.character(at), format!("unclosed {name}"))
             .here("opened here")
-            .note("YAML can't tell where the list ends")
-            .help(format!("type `{close}` after the last item"));
+            .note("YAML can't tell where the value ends")
+            .help(format!("type `{close}` where the value ends"));
     if at == place.value.start && !place.value().contains('\n') {
         let end = vec![place.insert(place.value.end, close)];
         return error.fix(
@@ -200,7 +200,7 @@ fn mismatched(place: &ErrorContext<'_>, open: usize, close: usize) -> Diagnostic
     )
     .here(format!("expected `{pair}`"))
     .label(place.character(open), "opened here")
-    .note("brackets contain a list, braces contain keys and values")
+    .note("brackets contain a list, and braces contain keys and values")
     .help(format!("replace the {} with `{pair}`", name(place, close)))
 }
 
@@ -223,7 +223,7 @@ fn early(place: &ErrorContext<'_>, close: usize) -> Diagnostic {
         .note(format!(
             "the value ends at the closing {name}, so the line would be missing from the report"
         ))
-        .help("delete the line, or move it to where it belongs");
+        .help("delete the line, or move it to the part of the plan that it belongs to");
     }
     let error = Diagnostic::error(
         BRACKET_ENDS_EARLY,

@@ -7,9 +7,9 @@ error_kinds! {
     /// Reports control characters and other invisible characters that text must not contain.
     ///
     /// ## Why it matters
-    /// These characters often come with text that is copied from a form or a PDF. They print as
-    /// nothing or as a box. Some change the direction of the text after them, so readers see a
-    /// different amount than the file contains.
+    /// These characters often come with text that is copied from a form or a PDF. They are
+    /// invisible or print as a box. Some change the direction of the text after them, so readers see
+    /// a different amount than the file contains.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
@@ -22,7 +22,7 @@ error_kinds! {
     CONTROL_CHARACTER = "control-character";
 }
 
-/// Returns the error for the first forbidden character. The fix deletes all of them.
+/// Returns the error for the first forbidden character. The fix deletes all forbidden characters.
 pub(super) fn forbidden(place: &ErrorContext<'_>) -> Option<Diagnostic> {
     let text = place.slice(place.range.clone());
     let bad =
@@ -49,7 +49,7 @@ pub(super) fn forbidden(place: &ErrorContext<'_>) -> Option<Diagnostic> {
     )
 }
 
-/// Returns `true` if text can contain a character. Control characters, byte order marks and
+/// Returns `true` if text may contain a character. Control characters, byte order marks and
 /// noncharacters are not allowed.
 pub fn is_allowed(character: char) -> bool {
     !matches!(character, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'

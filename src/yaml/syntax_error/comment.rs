@@ -26,7 +26,7 @@ error_kinds! {
     COMMENT_IN_TEXT = "comment-in-text";
 }
 
-/// Returns the error in a text that continues after a comment.
+/// Returns the error for text that continues after a comment.
 pub(super) fn inside(place: &ErrorContext<'_>) -> Option<Diagnostic> {
     let value = place.value();
     if place.is_stray || value.starts_with(['"', '\'', '[', '{', '|', '>', '#']) {
@@ -42,7 +42,7 @@ pub(super) fn inside(place: &ErrorContext<'_>) -> Option<Diagnostic> {
         place.span(cut),
         "text that contains ` #` must be in quotes",
     )
-    .here("a comment in YAML, which ends the text")
+    .here("in YAML, this comment ends the text")
     .note("YAML would read neither the words after `#` nor the next lines")
     .help("put the entire text in quotes, from its first line to its last");
     let said = if applicability == Applicability::Safe {
@@ -57,7 +57,7 @@ pub(super) fn inside(place: &ErrorContext<'_>) -> Option<Diagnostic> {
     ))
 }
 
-/// Returns the first comment after which the text continues, and its words.
+/// Returns the byte range and the words of the first comment that interrupts the text.
 fn interrupted<'a>(place: &'a ErrorContext<'_>) -> Option<(Range<usize>, &'a str)> {
     let rows: Vec<Line> = lines(place.source.text(), place.range.clone())
         .filter(|row| row.end > place.value.start && row.start < place.value.end)

@@ -82,7 +82,7 @@ pub(in crate::yaml) fn documents(source: &Source, tree: &mut Tree<'_>, found: &m
         Diagnostic::error(SECOND_DOCUMENT, place, "second document in this file")
             .here("this line ends the first document")
             .note("a file contains one plan; the text below would not appear in the report")
-            .help("delete the line, or move the text below it to another file"),
+            .help("if the text below belongs to this plan, delete the line; otherwise, move the text to another file"),
     );
 }
 
@@ -139,7 +139,7 @@ fn directive(source: &Source, found: &mut Diagnostics) {
     found.push(
         Diagnostic::error(YAML_DIRECTIVE, span, "unsupported YAML directive")
             .here("plans can't contain YAML directives")
-            .note("without directives, every program reads a plan in the same way")
+            .note("a directive can make programs read the same plan differently")
             .help("delete the line and the `---` below it"),
     );
 }

@@ -48,7 +48,7 @@ error_kinds! {
     ///
     /// ## Why it matters
     /// Text from web pages and word processors can contain no-break spaces and other special
-    /// spaces. YAML reads them as letters, so the line would be missing from the report.
+    /// spaces. YAML does not treat them as spaces, so the line would be missing from the report.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
@@ -93,7 +93,7 @@ fn tabs(place: &ErrorContext<'_>, row: &Line) -> Diagnostic {
     let is_sure = is_all_tabs(place.source.text());
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     Diagnostic::error(TAB_INDENTATION, place.span(at..row.content), "tab used as indentation")
-        .here("tab")
+        .here("this is a tab")
         .note("the width of a tab differs between programs, so YAML doesn't allow tabs here")
         .help("use two spaces for each level")
         .fix("replace each tab with two spaces", applicability, spaces(place))
@@ -127,8 +127,10 @@ fn pasted_at(place: &ErrorContext<'_>, range: Range<usize>, edits: Vec<Edit>) ->
         place.span(range),
         "this pasted character looks like a space, but isn't one",
     )
-    .here("YAML reads this as a letter")
-    .note("characters like this often come from copied text; YAML can't read the line because of them")
+    .here("YAML doesn't treat this as a space")
+    .note(
+        "characters like this often come from copied text; with this one, YAML can't read the line",
+    )
     .help("delete the character and type a space")
     .fix("replace the character with a space", Applicability::Safe, edits)
 }
@@ -190,7 +192,11 @@ pub(in crate::yaml) fn misplaced(
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     error
         .here(format!("{spaces} too far to the {side}"))
-        .help(format!("start the line with {column} spaces"))
+        .help(match column {
+            0 => "start the line without spaces".to_owned(),
+            1 => "start the line with one space".to_owned(),
+            _ => format!("start the line with {column} spaces"),
+        })
         .fix(format!("move the line by {spaces}"), applicability, moved.collect())
 }
 

@@ -124,7 +124,7 @@ fn early(place: &ErrorContext<'_>, range: &Range<usize>, close: usize) -> Diagno
         place.span(after..after + line),
         "text continues after the closing quotation mark",
     )
-    .here("not part of the quoted text")
+    .here("this is not part of the quoted text")
     .label(place.span(range.start..close + 1), "only this is quoted")
     .note("a value that begins with a quotation mark ends at the closing quotation mark")
     .help("put other quotation marks around the entire text")
@@ -137,7 +137,7 @@ fn escape(place: &ErrorContext<'_>, range: Range<usize>, close: usize) -> Option
     let bad: Vec<usize> = unknown(inner).into_iter().map(|(at, _)| range.start + 1 + at).collect();
     let first = *bad.first()?;
     let (_, sign) = unknown(inner).into_iter().next()?;
-    // In `S:\Plans\survey`, the valid escape `\P` is probably meant as a backslash too.
+    // In `S:\Plans\survey`, the valid escape `\P` is probably meant as a backslash and a letter.
     let letters = letter_escapes(inner);
     let is_certain = letters.len() == bad.len();
     let applicability = if is_certain { Applicability::Safe } else { Applicability::Unsafe };

@@ -72,7 +72,7 @@ error_kinds! {
     /// year: 2026-2027
     /// ```
     MISSING_SPACE = "missing-space";
-    /// Reports lines that are this is not a key, a list item or part of the text above.
+    /// Reports lines that are not a key, a list item or part of the text above.
     ///
     /// ## Why it matters
     /// A line that continues text must be indented further than the key. Without the indentation,
@@ -125,9 +125,12 @@ fn signed(place: &ErrorContext<'_>, at: usize, sign: char, text: Range<usize>) -
         '&' => "names a part of the file",
         '!' => "sets the type of the value",
         '>' | '|' => "starts a block of text",
-        ',' | ']' | '}' => "separates or ends a list in brackets",
-        '[' | '{' => "starts a list",
+        ',' => "separates items in brackets or braces",
+        ']' | '}' => "ends a value in brackets or braces",
+        '[' => "starts a list",
+        '{' => "starts a group of keys",
         '-' => "starts a list item",
+        '?' => "starts a key",
         _ => "is reserved in YAML",
     };
     let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
