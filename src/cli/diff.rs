@@ -34,7 +34,7 @@ pub(super) struct DiffArguments {
     /// Exit with 1 if a change of at least this weight is not approved, or if a file could not be compared
     #[arg(long, value_name = "WEIGHT")]
     fail_on: Option<FailWeight>,
-    /// Report changes to rules but don't fail because of them; also accept approvals that only the new version
+    /// Report changes to rules without failing because of them; also accept approvals that only the new version
     /// has
     #[arg(long)]
     accept_rules: bool,

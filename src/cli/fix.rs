@@ -22,7 +22,7 @@ pub(super) struct FixArguments {
     /// Also apply suggestions, which are probably right but need your review
     #[arg(long = "unsafe")]
     all: bool,
-    /// Don't write files; print the changes as a diff, then each suggestion and the command that applies it.
+    /// Print the changes as a diff instead of writing files, then each suggestion and the command that applies it.
     /// Exits with 1 if a fix would change a file
     #[arg(long)]
     diff: bool,
@@ -34,7 +34,7 @@ pub(super) struct FixArguments {
         conflicts_with_all = ["all", "paths"]
     )]
     suggestion: Option<SuggestionId>,
-    /// Don't fix anything; mark the given translations, or the translations of the given plans, as up to date
+    /// Only mark the given translations, or the translations of the given plans, as up to date
     #[arg(long, requires = "paths", conflicts_with_all = ["all", "suggestion"])]
     mark_translated: bool,
     /// Name for standard input in messages; if it is a path, plancc also reads the files next to it

@@ -16,10 +16,10 @@ use crate::session::{Error, Reporter};
 pub(super) struct FmtArguments {
     /// Plans or folders to format, or `-` for standard input [default: the entire project]
     paths: Vec<PathBuf>,
-    /// Don't write files; list the plans that would change. Exits with 1 if there are any
+    /// List the plans that would change instead of writing files. Exits with 1 if there are any
     #[arg(long)]
     check: bool,
-    /// Don't write files; print the changes as a diff. Exits with 1 if there are any
+    /// Print the changes as a diff instead of writing files. Exits with 1 if there are any
     #[arg(long)]
     diff: bool,
     /// Name for standard input in messages

@@ -33,13 +33,13 @@ pub(super) struct LintArguments {
     stage: Option<Stage>,
     #[command(flatten)]
     years: YearOption,
-    /// Only check that plans are valid; don't run any rules
+    /// Only check that plans are valid, without running any rules
     #[arg(long, conflicts_with_all = ["stage", "only", "skip"])]
     shape: bool,
     /// Report only validation errors and findings from these rules; if you name validation errors, report only those
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = option_values::rules(), hide_possible_values = true)]
     only: Vec<String>,
-    /// Don't report findings from these rules
+    /// Omit findings from these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = option_values::rules(), hide_possible_values = true)]
     skip: Vec<String>,
     /// Also report findings that comments in plans allow

@@ -87,7 +87,7 @@ impl Language<'_> {
             instead = self.plural_like(head, rejected, written)? + rest;
         }
         instead.push_str(possessive);
-        // Capitals that the rejected term always has, as in `ELL`, are not part of the chosen term.
+        // The chosen term keeps its own capitals if the rejected term is always in capitals, as in `ELL`.
         if is_all_capitals(written) && !is_all_capitals(rejected) {
             return Some(instead.to_uppercase());
         }

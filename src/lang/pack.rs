@@ -20,7 +20,7 @@ pub struct Pack {
     pub words: &'static Words,
     /// The packs of languages whose words also occur in plans in this language.
     pub(super) mixed_with: &'static [&'static Pack],
-    /// The regions that write something differently.
+    /// The regions that differ from the pack.
     pub(super) regions: &'static [Region],
 }
 

@@ -39,9 +39,9 @@ word_lists! {
         named_things,
         /// Words before the last word of a list.
         list_joints,
-        /// Verbs that follow a person's name, or a word that the sentence is about, at the beginning of a sentence.
+        /// Words that follow a person's name, or a word that the sentence is about, at the beginning of a sentence.
         after_names,
-        /// Verbs that follow a person's name, but also the plural of any noun.
+        /// Words that follow a person's name, but also the plural of any noun.
         after_names_and_plurals,
     }
 }

@@ -6,7 +6,7 @@ pub const DEFAULT: &str = "en";
 /// Returns the first item whose tag matches `tag`, or else its nearest parent: `es-MX`, then `es`.
 ///
 /// Source: the lookup scheme of RFC 4647, section 3.4. It removes subtags from the end, together
-/// with single letters before them, such as `x`, and ignores case.
+/// with any single-character subtags before them, such as `x`, and ignores case.
 pub fn lookup<T>(
     tag: &str,
     items: impl IntoIterator<Item = T> + Clone,

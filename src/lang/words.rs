@@ -107,11 +107,11 @@ word_lists! {
     ///
     /// Sentences are split with the words of all languages, because a plan quotes names of other languages.
     Abbreviations {
-        /// Abbreviations before a name; no sentence ends after one.
+        /// Abbreviations before a name, which never end a sentence.
         before_name,
         /// Abbreviations before a number. Without a number, most of them are ordinary words ("no", "art", "fig").
         before_number,
-        /// Abbreviations that can end a sentence, and do if the next word often starts a sentence.
+        /// Abbreviations that end a sentence if the next word often starts one.
         anywhere,
         /// Abbreviations that count only with a capital letter, because they are words without it ("cal", "sun").
         capitalized,

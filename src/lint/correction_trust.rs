@@ -47,7 +47,7 @@ pub(super) fn correction_trust(
     if is_sure { CorrectionTrust::Correct } else { CorrectionTrust::Suggest }
 }
 
-/// The minimum length in bytes of a capitalized word that is checked. Shorter ones are often names.
+/// The minimum length in bytes of a capitalized word that is checked. Shorter words are often names.
 const CAPITALIZED: usize = 6;
 
 /// Returns `true` if a word is capitalized only because it begins a sentence, and not because it is a name.

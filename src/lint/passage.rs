@@ -87,7 +87,7 @@ impl<'p> Word<'p> {
         self.form.syllables
     }
 
-    /// Returns the word in lowercase, without the endings of number, tense and possession.
+    /// Returns the word in lowercase, without plural, tense and possessive endings.
     #[must_use]
     pub fn stem(&self) -> &'p str {
         self.form.stem()

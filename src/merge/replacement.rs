@@ -28,7 +28,8 @@ pub(super) fn is_another(old: &Part<'_>, new: &Part<'_>) -> bool {
     }
 }
 
-/// Returns `true` if two entries, which both sides added with the same identity, have little in common.
+/// Returns `true` if each side added an entry with the same identity, and the main texts of the two entries have little
+/// in common.
 pub(super) fn are_apart(ours: &Part<'_>, theirs: &Part<'_>) -> bool {
     ours.key.is_none() && has_another_text(ours, theirs)
 }

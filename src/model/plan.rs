@@ -34,7 +34,7 @@ entity! {
         /// In a translation: a list with the path of each translated field and a fingerprint of its
         /// original (`- priorities/evenings/priority 91bc0123`). `plancc fix --mark-translated`
         /// writes the list, and plancc uses it to report outdated translations. It can also be a
-        /// note about the translated version, which plancc doesn't check.
+        /// note about the translated version, which plancc does not check.
         translates: Option<Answer> = { change: ChangeClass::Translation, is_name: true };
         /// The name of the department, and the person to ask about the plan.
         department: Option<Department> = { part: Some("department") };
@@ -52,7 +52,7 @@ entity! {
         priorities: Vec<Priority> = { part: Some("priorities") };
         /// Answers to the sections that the district's form adds to the plan.
         own: Vec<KeyedValue<Answer>>;
-        /// Imported text that didn't fit any field, word for word. This is a working note: reports
+        /// Imported text that did not fit any field, word for word. This is a working note: reports
         /// show it only with `build --internal`.
         unplaced: Vec<UnplacedText>;
         /// Fields carried over from last year that someone still has to review. This is a working
@@ -123,7 +123,7 @@ entity! {
 }
 
 entity! {
-    /// Imported text that didn't fit any field.
+    /// Imported text that did not fit any field.
     UnplacedText = "unplaced text", bare "text" {
         /// The text, word for word.
         text: Option<Text> = { kind: FieldKind::Prose, required: Requirement::Always, is_main: true };

@@ -77,7 +77,7 @@ entity! {
         goals: Vec<Goal>;
         /// The funds that budgets and costs can refer to.
         funds: Vec<Fund>;
-        /// Settings for individual years, so that later changes don't affect reports for those
+        /// Settings for individual years, so that later changes do not affect reports for those
         /// years.
         years: Vec<KeyedValue<YearSettings>>;
         /// Acronyms and their meanings.

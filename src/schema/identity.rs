@@ -119,7 +119,7 @@ fn to_prior(plan: &Plan, prior: &Plan, out: &mut Diagnostics) {
 }
 
 /// Returns the error for a file that is one of several plans for a department and year. `others`
-/// are the locations of the first duplicates, and `count` is the number of all duplicates.
+/// are the locations of the first few other plans, and `count` is the total number of other plans.
 #[must_use]
 pub fn duplicate_plans(
     id: &str,

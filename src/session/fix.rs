@@ -64,7 +64,7 @@ impl<T> FixedFile<T> {
 pub struct FixRun<T> {
     /// The files, in order: plans first.
     pub files: Vec<FixedFile<T>>,
-    /// `true` if the run includes a plan, or a file that was named.
+    /// `true` if the run includes a plan, or another file that the user specified.
     pub is_any: bool,
 }
 

@@ -109,7 +109,7 @@ impl Drop for Vocabulary {
 }
 
 impl WordProperties {
-    /// Returns the word without the endings of number, tense and possession.
+    /// Returns the word without plural, tense and possessive endings.
     pub(in crate::lint) fn stem(&self) -> &str {
         self.lower.get(..self.ends.0).unwrap_or(&self.lower)
     }

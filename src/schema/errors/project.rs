@@ -90,7 +90,7 @@ error_kinds! {
     /// reports use the English ones, marked as English. The level is `warning`.
     ///
     /// ## Why it matters
-    /// Families who don't read English can't understand English headings.
+    /// Families who do not read English cannot understand English headings.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{FileType, entries, field_kind, paragraph};
 use crate::lang;
-use crate::model::{Choice, Field, PART_NAMES, Requirement, Table, Wording};
+use crate::model::{Choice, Field, PART_NAMES, Requirement, Stage, Table, Wording};
 use crate::schema::built_in_form;
 
 /// Returns the reference page in Markdown, with every entry of every file type.
@@ -83,7 +83,15 @@ fn required(field: &Field) -> String {
             wording.and_then(|keyed| keyed.value.required_at).map(|stage| stage.value)
         }
     };
-    stage.map_or_else(String::new, |stage| format!("{} and later", stage.word()))
+    stage.map_or_else(String::new, from)
+}
+
+/// Names the stages from a stage on.
+fn from(stage: Stage) -> String {
+    match stage {
+        Stage::Adopted => stage.word().to_owned(),
+        _ => format!("{} and later", stage.word()),
+    }
 }
 
 fn parts(page: &mut String) {
@@ -100,7 +108,7 @@ fn parts(page: &mut String) {
             "| `{name}` | {} | {} | {} |",
             english(part.and_then(|part| part.heading.as_ref())),
             english(part.and_then(|part| part.prompt.as_ref())),
-            stage.map_or_else(String::new, |stage| format!("{} and later", stage.value.word())),
+            stage.map_or_else(String::new, |stage| from(stage.value)),
         );
     }
 }

@@ -38,7 +38,7 @@ pub struct LintOptions<'a> {
     pub is_shape_only: bool,
     /// Report only findings from these rules; all rules if empty.
     pub only: Vec<String>,
-    /// Don't report findings from these rules.
+    /// Omit findings from these rules.
     pub skip: Vec<String>,
     /// `true` to also report findings that comments in plans allow.
     pub no_allow: bool,
