@@ -74,7 +74,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: 
     without_commands(&out).into_owned()
 }
 
-/// Returns `true` for the line between a location and an excerpt without a location of its own.
+/// Returns `true` for the line between a location and an excerpt without a separate location.
 fn is_separator(line: &str) -> bool {
     let mut is_code = false;
     let text = line.chars().filter(|c| {
