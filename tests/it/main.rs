@@ -60,6 +60,7 @@ mod project_settings;
 mod prose;
 mod prose_laws;
 mod prose_tables;
+mod readers;
 mod renamed;
 mod replay;
 mod report_human;
