@@ -39,7 +39,7 @@ pub enum Error {
     Pdf(PdfError),
     /// A report could not be built.
     Compile {
-        /// The file without a report.
+        /// The plan whose report could not be built, or "the index".
         file: String,
         /// The cause.
         error: CompileError,

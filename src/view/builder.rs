@@ -216,7 +216,7 @@ impl<'a, R: Render> ViewBuilder<'a, R> {
     }
 
     /// Adds a label from the form in front of a cell.
-    pub(super) fn labelled_cell(
+    pub(super) fn labeled_cell(
         &self,
         label: &str,
         cell: Option<DisplayValue<R::Output>>,

@@ -68,11 +68,11 @@ impl<R: Render> ViewBuilder<'_, R> {
                 "adopted",
                 vec![
                     self.date(adopted.and_then(|a| a.date)),
-                    self.labelled_cell(
+                    self.labeled_cell(
                         "adopted_by",
                         self.cell(adopted.and_then(|a| a.body.as_ref())),
                     ),
-                    self.labelled_cell(
+                    self.labeled_cell(
                         "agenda_item",
                         self.cell(adopted.and_then(|a| a.item.as_ref())),
                     ),

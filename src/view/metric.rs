@@ -41,7 +41,7 @@ impl<R: Render> ViewBuilder<'_, R> {
         let goal = |target: &MetricTarget| self.target(target, base, unit);
         let said = |target| goal(target).into_iter().flatten();
         let last = m.target.last();
-        let due = last.and_then(|target| self.labelled_cell("until", self.date(target.by)));
+        let due = last.and_then(|target| self.labeled_cell("until", self.date(target.by)));
         let baseline = [
             self.measure(base, unit),
             self.date(baseline.and_then(|b| b.date)),

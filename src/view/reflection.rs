@@ -18,13 +18,13 @@ impl<R: Render> ViewBuilder<'_, R> {
                 ("learnings", r.learnings.as_ref()),
             ]
         });
-        let labelled: Vec<_> = answers
+        let labeled: Vec<_> = answers
             .into_iter()
             .flatten()
-            .filter_map(|(key, answer)| self.labelled(key, answer))
+            .filter_map(|(key, answer)| self.labeled(key, answer))
             .collect();
         let mut part = self.part("reflection", 2);
-        part.answer_if(!outcomes.is_empty() || !labelled.is_empty());
+        part.answer_if(!outcomes.is_empty() || !labeled.is_empty());
         let level = if part.shown { 3 } else { 2 };
         let outcomes_part = self.part("reflection.outcomes", level);
         let mut intended = self.part("reflection.outcomes.intended", level);
@@ -34,12 +34,12 @@ impl<R: Render> ViewBuilder<'_, R> {
         let has_evidence =
             |o: &Outcome<_>| o.evidence.is_some() || o.results.is_some() || !o.facts.is_empty();
         evidence.answer_if(outcomes.iter().any(has_evidence));
-        learnings.answer_if(!labelled.is_empty());
+        learnings.answer_if(!labeled.is_empty());
         part.adopt([&mut intended, &mut evidence, &mut learnings]);
-        Reflection { part, outcomes_part, intended, evidence, outcomes, learnings, labelled }
+        Reflection { part, outcomes_part, intended, evidence, outcomes, learnings, labeled }
     }
 
-    fn labelled(
+    fn labeled(
         &self,
         key: &'static str,
         answer: Option<&Answer>,

@@ -38,7 +38,10 @@ fn said(kind: &str) -> String {
         return format!("{} (optional)", said(inner));
     }
     if let Some(inner) = inner("Vec<") {
-        return format!("list of {}", said(inner));
+        return match inner {
+            "(String, String)" => "list of pairs of texts".to_owned(),
+            inner => format!("list of {}", said(inner)),
+        };
     }
     match kind.trim_end_matches("<P>") {
         "P" => "[passage](#passages)".to_owned(),

@@ -27,7 +27,7 @@ pub struct IndexEntry {
 pub(super) struct IndexPage {
     /// The default language, which the page uses.
     language: String,
-    /// The district's name; absent if the project doesn't set it.
+    /// The district's name; absent if the project does not set it.
     district: Option<String>,
     /// The form's labels, by name. If some are in another language than the page, `languages` has the
     /// language of each, by name.

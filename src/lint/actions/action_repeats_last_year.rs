@@ -1,6 +1,6 @@
-//! Reports an action if last year's plan has an action with the same id and wording whose status, or else its last
-//! review, shows that it was not finished. Actions that recur every year are skipped, because last year's were
-//! done.
+//! Reports an action if last year's plan has an action with the same id and wording that was not finished, according
+//! to its status or, if it has none, its last review with a status. An action that recurs every year is not reported
+//! if last year's action was done.
 
 use std::collections::BTreeMap;
 

@@ -78,7 +78,10 @@ fn check(
             (None, None) if ids.is_empty() => said.help(format!(
                 "the form has no sections for {one}; add a section to the form, or delete this answer"
             )),
-            (None, None) => said.help(format!("the sections of {one} are `{}`", ids.join("`, `"))),
+            (None, None) => said.help(format!(
+                "use a section from the form for {one}: `{}`",
+                ids.join("`, `")
+            )),
         };
     }
 }

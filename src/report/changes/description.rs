@@ -121,7 +121,9 @@ pub(super) fn field_name(step: &PathStep) -> String {
     field.map_or_else(|| step.field.replace('_', " "), Field::called)
 }
 
-/// Returns the remaining steps and the name of the field.
+/// Splits a path into the steps to the changed value's holder and the value's name: the field's name, or the entry's
+/// kind if the entire entry changed. The name is empty if the path is empty or the field is the main field of its
+/// entry.
 fn named(steps: &[PathStep]) -> (&[PathStep], String) {
     let Some((last, holders)) = steps.split_last() else { return (steps, String::new()) };
     if last.kind.is_some() {

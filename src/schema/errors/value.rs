@@ -3,7 +3,7 @@
 use crate::diagnostic::error_kinds;
 
 error_kinds! {
-    /// Reports ids that are not words in lowercase with hyphens.
+    /// Reports ids that are not lowercase words joined by hyphens, such as `student-services`.
     ///
     /// An id contains only lowercase letters, digits and hyphens, and begins with a letter.
     ///

@@ -22,7 +22,7 @@ pub struct Reflection<P> {
     /// The heading and prompt of successes, challenges and learnings.
     pub learnings: Part<P>,
     /// The answers, each with its label.
-    pub labelled: Vec<LabeledAnswer<P>>,
+    pub labeled: Vec<LabeledAnswer<P>>,
 }
 
 /// An intended outcome from last year's plan.

@@ -8,8 +8,8 @@ error_kinds! {
     ///
     /// ## Why it matters
     /// These characters often come with text that is copied from a form or a PDF. They are
-    /// invisible or print as a box. Some change the direction of the text after them, so readers see
-    /// a different amount than the file contains.
+    /// invisible or print as a box. Some reverse the direction of the text after them, so readers
+    /// could see a different dollar amount from the one in the file.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
