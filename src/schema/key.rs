@@ -183,7 +183,8 @@ fn without_near(
         return said.help(format!("`{key}` is a key of {owners}: move it there"));
     }
     if free.is_empty() || std::mem::replace(is_listed, true) {
-        return said.help("delete the key; for a list of all keys, run `plancc schema --format markdown`");
+        return said
+            .help("delete the key; for a list of all keys, run `plancc schema --format markdown`");
     }
     said.help(format!("use {}", name_suggestion::listed(free)))
 }
