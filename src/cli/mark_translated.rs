@@ -10,10 +10,10 @@ use crate::session::project::OpenProject;
 use crate::session::{Error, Reporter};
 
 /// Marks the given translations, and the translations of the given plans, as up to date: writes the fingerprints of
-/// the translated texts to `translates`. With `diff`, prints the change instead.
+/// the original texts to `translates`. With `diff`, prints the change instead.
 ///
 /// # Errors
-/// Fails if the paths include no translation.
+/// Fails if the paths do not include a translation.
 pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Result<ExitStatus, Error> {
     let mut opened = OpenProject::around(terminal, paths)?;
     let marked = mark_translated::run(&mut opened, terminal, paths)?;

@@ -186,7 +186,7 @@ word_lists! {
     DepartmentWords {
         /// Words that are common in names of departments.
         work,
-        /// Common given names in the United States that have no other meaning and are no places. A missed name costs
+        /// Common given names in the United States that have no other meaning and are not places. A missed name costs
         /// less than a false alarm.
         given_names,
     }

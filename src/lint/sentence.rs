@@ -53,7 +53,7 @@ impl Sentences {
         Sentences(sentences.map(|found| (found.at, OnceCell::new())).collect())
     }
 
-    /// Returns a word with its sentence; `None` if the word is in no sentence.
+    /// Returns a word with its sentence; `None` if the word is not in a sentence.
     pub(super) fn around<'p>(
         &'p self,
         passage: &'p Passage<'p>,

@@ -191,8 +191,9 @@ impl MetricCheck<'_> {
     ) -> Diagnostic {
         let mut edits = vec![Edit { span: value.text.span, text: number.to_owned() }];
         if self.metric.direction.is_some() {
-            return found
-                .help(format!("write `{number}` here, and `direction: keep` in the metric"));
+            return found.help(format!(
+                "write `{number}` here, and change the metric's `direction` to `keep`"
+            ));
         }
         let gap = if self.source.slice(self.metric.span).starts_with('{') {
             ", ".to_owned()

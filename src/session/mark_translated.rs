@@ -46,7 +46,7 @@ impl MarkedTranslation {
 /// cannot be marked is reported; then `opened.failed` is set.
 ///
 /// # Errors
-/// Fails if the paths include standard input, or no translation.
+/// Fails if the paths include standard input, or if they do not include a translation.
 pub fn run(
     opened: &mut OpenProject,
     reporter: &dyn Reporter,

@@ -39,7 +39,7 @@ const VERBS_LIKE_NOUNS: WordList = list(&[
     "spring", "station", "string", "succeed", "supplement", "swing", "transition", "witness",
 ]);
 
-/// Words that begin no verb phrase in a plan.
+/// Words that cannot begin a verb phrase in a plan.
 #[rustfmt::skip]
 const NO_VERBS: WordList = list(&[
     "a", "additional", "administrators", "all", "an", "any", "better", "both", "children", "communities",

@@ -9,7 +9,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     is_wish: |first, _| start(first) == PhraseStart::Verb && !NOUNS_LIKE_VERBS.has(first),
 };
 
-/// Words that begin no verb phrase; a verb after «lo que permitirá» ends in `-ar`, `-er` or `-ir`.
+/// Words that cannot begin a verb phrase. The phrase after «lo que permitirá» begins with an infinitive, which ends in
+/// `-ar`, `-er` or `-ir`.
 #[rustfmt::skip]
 const NO_VERBS: WordList = list(&[
     "el", "la", "las", "los", "mayor", "mayores", "mejor", "mejores", "menor", "menos", "más", "nuestra",

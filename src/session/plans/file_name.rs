@@ -82,7 +82,7 @@ fn wrong(file: &RunFile, other: Option<&Path>, opened: &OpenProject) -> Option<D
     Some(found.help("delete or rename one of them"))
 }
 
-/// Returns the first folder name between the plans folder and the plan that Windows does not allow.
+/// Returns the first folder name that is invalid on Windows, among the folders between the plans folder and the plan.
 fn unfit_folder(path: &Path, opened: &OpenProject) -> Option<String> {
     let top = opened.folders.iter().find(|folder| path.starts_with(folder))?;
     let folders = path.parent()?.strip_prefix(top).ok()?;
