@@ -143,9 +143,10 @@ impl Checker<'_> {
     ) {
         let words = |item: &Node<'_>| item.scalar().is_some_and(|text| text.contains(' '));
         // Lists of names are fine in brackets; lists of sentences are not.
-        let sentences = matches!(field.id, Action::then | TheoryOfAction::then)
-            || matches!(field.kind, FieldKind::Answer | FieldKind::Answers);
-        if !sentences || items.len() < 2 || !items.iter().any(words) {
+        let is_answer = matches!(field.kind, FieldKind::Answer | FieldKind::Answers);
+        let sentences = is_answer || matches!(field.id, Action::then | TheoryOfAction::then);
+        let has_nouns = is_answer && are_nouns(items);
+        if !sentences || items.len() < 2 || !items.iter().any(words) || has_nouns {
             return;
         }
         self.say(
@@ -214,6 +215,29 @@ impl Checker<'_> {
         self.say(said);
     }
 }
+
+/// Returns `true` if the items are a short list of nouns, as in `[home visits, bus passes]`, and not a sentence that was
+/// split: no item is long, and no item has the "and" of a sentence's list.
+fn are_nouns(items: &[Node<'_>]) -> bool {
+    let is_noun = |item: &Node<'_>| {
+        let text = item.scalar().unwrap_or_default();
+        let mut words = text.split_whitespace();
+        let is_joint = |word: &str| JOINTS.contains(&word.to_lowercase().as_str());
+        text.split_whitespace().count() <= LONGEST_NOUN
+            && !text.ends_with(['.', '!', '?', ';', ':'])
+            && !words.next().is_some_and(is_joint)
+    };
+    let last = items.last().and_then(Node::scalar).unwrap_or_default();
+    let ends_as_sentence =
+        last.split_whitespace().any(|word| JOINTS.contains(&word.to_lowercase().as_str()));
+    items.iter().all(is_noun) && !ends_as_sentence
+}
+
+/// The maximum number of words of a noun in a list in brackets.
+const LONGEST_NOUN: usize = 4;
+
+/// Words that join the last item of a list to a sentence, in English, Spanish and Vietnamese.
+const JOINTS: &[&str] = &["and", "but", "or", "e", "o", "pero", "u", "y", "hoặc", "và"];
 
 /// Returns `true` if a field of this kind contains text that a report prints.
 fn holds_words(kind: &FieldKind) -> bool {

@@ -54,6 +54,29 @@ fn yaml_files(folder: &Path, out: &mut Vec<std::path::PathBuf>) {
 }
 
 #[test]
+fn a_short_list_of_nouns_may_be_in_brackets() {
+    let plan = |list: &str| format!("plancc: 1\nyear: 2026-2027\nservices: {list}\n");
+    for nouns in [
+        "[home visits, bus passes]",
+        "[meals, rides to school, late buses]",
+        "[clases de noche, becas]",
+    ] {
+        assert_eq!(errors(&plan(nouns)), [] as [&str; 0], "{nouns}");
+    }
+    for sentence in [
+        "[helping students read, write and speak]",
+        "[meals for all, so that no one is hungry, rides]",
+        "[we teach, and we feed]",
+        "[clases de noche, becas y comidas]",
+        "[we feed them all, every day.]",
+    ] {
+        assert_eq!(errors(&plan(sentence)), ["list-in-brackets"], "{sentence}");
+    }
+    let then = "plancc: 1\nyear: 2026-2027\npriorities:\n  - priority: a\n    theory_of_action: {then: [teachers read, students read]}\n";
+    assert!(errors(then).contains(&"list-in-brackets"));
+}
+
+#[test]
 fn every_plan_here_is_right_in_shape() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut plans = Vec::new();

@@ -46,6 +46,8 @@ error_kinds! {
     COMMENTED_OUT_TEXT = "commented-out-text";
     /// Reports sentences in brackets, where every comma starts a new list item.
     ///
+    /// A short list of nouns may be in brackets: `[home visits, bus passes]`.
+    ///
     /// ## Why it matters
     /// A sentence with a comma becomes two list items, and readers of the report cannot understand
     /// either of them.
