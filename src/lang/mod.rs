@@ -13,6 +13,7 @@ mod names;
 mod numbers;
 mod pack;
 mod phrase;
+mod polarity;
 mod readability;
 mod recognition;
 mod spelling;
@@ -26,13 +27,14 @@ pub use list::WordList;
 pub use names::tag_of_name;
 pub use pack::{Pack, Starter};
 pub use phrase::{PhraseStart, Phrases};
+pub use polarity::Polarity;
 pub use readability::{Readability, TextCounts};
 pub use recognition::{EvidenceCounts, Recognition, Verdict, WordEvidence};
 pub use spelling::{Spelling, SpellingWords};
 pub use tag::{DEFAULT, lookup};
 pub use words::{
-    Abbreviations, DepartmentWords, Doubling, Examples, MetricWords, NeedWords, ReflectionWords,
-    TextWords, TheoryWords, Words,
+    Abbreviations, DepartmentWords, Doubling, Examples, MetricWords, NeedWords, OwnerWords,
+    ReflectionWords, TextWords, TheoryWords, Words,
 };
 pub use wrong_phrase::WrongPhrases;
 

@@ -3,6 +3,7 @@
 use super::inflection::Inflection;
 use super::list::{WordList, word_lists};
 use super::phrase::Phrases;
+use super::polarity::Polarity;
 use super::readability::Readability;
 use super::recognition::Recognition;
 use super::spelling::Spelling;
@@ -39,6 +40,10 @@ pub struct Words {
     pub department: DepartmentWords,
     /// Words of the rules about metrics.
     pub metrics: MetricWords,
+    /// Words that show whether more or less is better.
+    pub polarity: Option<&'static Polarity>,
+    /// Words of the rules about owners.
+    pub owners: OwnerWords,
     /// Words of the rules about the theory of action.
     pub theory: TheoryWords,
     /// Words of the rules about needs, priorities and actions.
@@ -66,6 +71,8 @@ impl Words {
         text: TextWords::NONE,
         department: DepartmentWords::NONE,
         metrics: MetricWords::NONE,
+        polarity: None,
+        owners: OwnerWords::NONE,
         theory: TheoryWords::NONE,
         needs: NeedWords::NONE,
         reflection: ReflectionWords::NONE,
@@ -83,6 +90,7 @@ impl Words {
             .chain(self.text.lists())
             .chain(self.department.lists())
             .chain(self.metrics.lists())
+            .chain(self.owners.lists())
             .chain(self.theory.lists())
             .chain(self.needs.lists())
             .chain(self.reflection.lists())
@@ -211,6 +219,26 @@ word_lists! {
         percent,
         /// Phrases in a form that ask for readings more than twice a year.
         often,
+        /// Words of metrics that compare with something that isn't the whole, so that they may be more than 100%.
+        beyond_whole,
+        /// Prepositions and participles before people, if something of the people is counted.
+        before_others,
+        /// The beginnings of words for what adds up or gets worse over a school year.
+        adding_up,
+    }
+}
+
+word_lists! {
+    /// Words of the rules about owners.
+    OwnerWords {
+        /// Owners that name no one.
+        no_one,
+        /// Articles and similar words before one of `no_one`.
+        articles,
+        /// Words for all of a group.
+        every,
+        /// Groups that name no one after one of `every`.
+        groups,
     }
 }
 

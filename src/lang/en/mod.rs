@@ -4,6 +4,7 @@ mod abbreviations;
 mod grammar;
 mod phrases;
 mod plan;
+mod polarity;
 mod recognition;
 mod wrong_phrases;
 mod spelling;
@@ -68,6 +69,8 @@ static WORDS: Words = Words {
     text: text::TEXT,
     department: text::DEPARTMENT,
     metrics: plan::METRICS,
+    polarity: Some(&polarity::POLARITY),
+    owners: plan::OWNERS,
     theory: plan::THEORY,
     needs: plan::NEEDS,
     reflection: plan::REFLECTION,

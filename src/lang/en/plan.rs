@@ -1,7 +1,7 @@
 //! English words of rules about the parts of a plan.
 
 use crate::lang::list::list;
-use crate::lang::words::{MetricWords, NeedWords, ReflectionWords, TheoryWords};
+use crate::lang::words::{MetricWords, NeedWords, OwnerWords, ReflectionWords, TheoryWords};
 
 #[rustfmt::skip]
 pub(super) const METRICS: MetricWords = MetricWords {
@@ -24,6 +24,44 @@ pub(super) const METRICS: MetricWords = MetricWords {
     ]),
     percent: list(&["percent"]),
     often: list(&["more than twice", "quarterly"]),
+    beyond_whole: list(&[
+        "actual", "budgeted", "capacity", "change", "compared", "expectation", "expectations", "expected",
+        "forecast", "gain", "goal", "growth", "increase", "index", "planned", "projected", "projection",
+        "quota", "ratio", "relative", "scheduled", "target", "targeted", "typical", "utilization", "versus",
+        "vs",
+    ]),
+    before_others: list(&[
+        "by", "for", "from", "given", "of", "on", "per", "to", "with",
+    ]),
+    adding_up: list(&[
+        "absen", "date", "discipl", "expel", "expul", "incid", "miss", "referr", "suspen", "tard", "truan",
+    ]),
+};
+
+#[rustfmt::skip]
+pub(super) const OWNERS: OwnerWords = OwnerWords {
+    no_one: list(&[
+        "admin", "administration", "all", "anybody", "anyone", "as assigned", "as needed", "department",
+        "district", "district staff", "division", "employees", "everybody", "everyone", "many", "multiple",
+        "n a", "na", "no one", "nobody", "none", "not applicable", "not assigned", "office", "office staff",
+        "other", "others", "people", "personnel", "school", "school site staff", "school staff", "schools",
+        "several", "site staff", "sites", "somebody", "someone", "staff", "staff members", "stakeholders",
+        "team", "team members", "teams", "to be assigned", "to be hired", "to be named", "unassigned",
+        "unknown", "us", "vacant", "various", "various staff", "volunteers", "we", "whoever", "whole school",
+        "whole team",
+    ]),
+    articles: list(&[
+        "our", "the",
+    ]),
+    every: list(&[
+        "all", "all our", "all the", "each", "every",
+    ]),
+    groups: list(&[
+        "administrators", "departments", "educators", "employee", "employees", "hands", "members", "of us",
+        "parties", "personnel", "principals", "school", "school sites", "school staff", "schools", "site",
+        "sites", "staff", "staff member", "staff members", "stakeholders", "teacher", "teachers", "team",
+        "team members", "teams",
+    ]),
 };
 
 #[rustfmt::skip]

@@ -4,6 +4,7 @@ mod abbreviations;
 mod grammar;
 mod phrases;
 mod plan;
+mod polarity;
 mod wrong_phrases;
 mod text;
 
@@ -88,6 +89,8 @@ static WORDS: Words = Words {
     text: text::TEXT,
     department: text::DEPARTMENT,
     metrics: plan::METRICS,
+    polarity: Some(&polarity::POLARITY),
+    owners: plan::OWNERS,
     theory: plan::THEORY,
     needs: plan::NEEDS,
     reflection: plan::REFLECTION,

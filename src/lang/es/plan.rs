@@ -1,7 +1,7 @@
 //! Spanish words of rules about the parts of a plan.
 
 use crate::lang::list::list;
-use crate::lang::words::{MetricWords, NeedWords, ReflectionWords, TheoryWords};
+use crate::lang::words::{MetricWords, NeedWords, OwnerWords, ReflectionWords, TheoryWords};
 
 #[rustfmt::skip]
 pub(super) const METRICS: MetricWords = MetricWords {
@@ -19,6 +19,40 @@ pub(super) const METRICS: MetricWords = MetricWords {
     changes: list(&["aument", "crec", "disminu", "increment", "mejor", "reduc"]),
     percent: list(&["por ciento"]),
     often: list(&["más de dos veces", "trimestral"]),
+    beyond_whole: list(&[
+        "aumento", "cambio", "capacidad", "comparación", "comparado", "comparados", "crecimiento", "esperada",
+        "esperadas", "esperado", "esperados", "incremento", "meta", "planeadas", "planeados", "planificadas",
+        "planificados", "presupuestado", "previstas", "previsto", "previstos", "programadas", "programados",
+        "proyectado", "proyectados", "razón", "relación", "respecto",
+    ]),
+    before_others: list(&[
+        "a", "con", "de", "en", "para", "por",
+    ]),
+    adding_up: list(&[
+        "ausen", "expul", "falta", "fecha", "inasist", "incid", "suspen", "tard",
+    ]),
+};
+
+#[rustfmt::skip]
+pub(super) const OWNERS: OwnerWords = OwnerWords {
+    no_one: list(&[
+        "administración", "alguien", "cualquiera", "departamento", "distrito", "equipo", "equipos", "escuela",
+        "escuelas", "nadie", "ninguna", "ninguno", "no aplica", "no asignado", "nosotros", "oficina", "otros",
+        "personal", "personal de la escuela", "personal del distrito", "personal escolar", "por asignar",
+        "por contratar", "por nombrar", "sin asignar", "toda la escuela", "todas", "todo el equipo",
+        "todo el mundo", "todo el personal", "todos", "todos nosotros", "vacante", "varias", "varias personas",
+        "varios", "voluntarios",
+    ]),
+    articles: list(&[
+        "el", "la", "las", "los", "nuestro",
+    ]),
+    every: list(&[
+        "cada", "todas las", "todos los",
+    ]),
+    groups: list(&[
+        "administradores", "departamentos", "docentes", "empleados", "equipos", "escuela", "escuelas",
+        "maestras", "maestro", "maestros", "miembros", "miembros del equipo", "miembros del personal",
+    ]),
 };
 
 #[rustfmt::skip]

@@ -13,6 +13,7 @@ mod resolution_without_action;
 mod review_outside_year;
 mod status_contradicts_review;
 mod unaddressed_learning;
+mod vague_owner;
 
 use super::RuleGroup;
 
@@ -20,6 +21,7 @@ pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Actions",
     rules: &[
         &action_without_owner::RULE,
+        &vague_owner::RULE,
         &action_without_due::RULE,
         &due_before_start::RULE,
         &date_outside_year::RULE,

@@ -4,7 +4,8 @@ use crate::model::Action;
 declare_rule! {
     /// Checks for costs that do not name the fund that pays for them.
     ///
-    /// This rule reports nothing if the project file lists no funds.
+    /// This rule reports nothing if the project file lists no funds, or if the plan's budget has a single source, which
+    /// then pays for all costs.
     ///
     /// ## Why it matters
     /// Most of a district's money is restricted to certain uses. If a cost names no fund, the board does not know
@@ -30,7 +31,9 @@ declare_rule! {
 }
 
 fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    if context.funds.is_empty() {
+    let sources = context.plan.budget.as_ref().map_or(&[][..], |budget| &budget.sources);
+    // If the budget has one source, that one pays for all actions.
+    if context.funds.is_empty() || matches!(sources, [only] if only.fund.is_some()) {
         return;
     }
     for cost in &action.cost {

@@ -2,10 +2,14 @@
 //!
 //! Knowledge about a language is in `lang/`.
 
+mod metric_name;
+mod polarity;
 mod quotations;
 mod similar_passages;
 mod vocabulary;
 
+pub(super) use metric_name::MetricNames;
+pub(super) use polarity::{direction, promised, usual};
 pub(super) use quotations::quotations;
 pub(super) use similar_passages::{ContentWords, is_letter_apart, near_pairs};
 pub(super) use vocabulary::{Vocabulary, WordProperties, WordSet};

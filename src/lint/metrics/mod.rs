@@ -20,6 +20,7 @@ mod percentage_over_100;
 mod reading_outside_year;
 mod readings_out_of_order;
 mod target_after_year;
+mod target_already_met;
 mod target_equals_baseline;
 mod two_measures_in_one;
 mod unknown_unit;
@@ -36,6 +37,7 @@ pub(super) static GROUP: RuleGroup = RuleGroup {
         &metric_without_source::RULE,
         &infrequent_readings::RULE,
         &target_equals_baseline::RULE,
+        &target_already_met::RULE,
         &change_contradicts_direction::RULE,
         &milestones_out_of_order::RULE,
         &target_after_year::RULE,

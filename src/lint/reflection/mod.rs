@@ -6,9 +6,12 @@ mod one_sided_reflection;
 mod outcome_without_evidence;
 mod outcome_without_result;
 mod result_contradicts_numbers;
+mod result_outside_year;
 mod unmentioned_prior_metric;
 mod unmentioned_prior_priority;
 mod unsupported_improvement;
+
+pub(super) use result_contradicts_numbers::direction_of;
 
 use super::RuleGroup;
 
@@ -19,6 +22,7 @@ pub(super) static GROUP: RuleGroup = RuleGroup {
         &outcome_without_evidence::RULE,
         &met_without_number::RULE,
         &result_contradicts_numbers::RULE,
+        &result_outside_year::RULE,
         &unmentioned_prior_priority::RULE,
         &unmentioned_prior_metric::RULE,
         &evidence_repeats_outcome::RULE,
