@@ -28,7 +28,7 @@ pub struct RuleFiles {
     pub is_named: bool,
     /// The forms, by their names in the project file.
     pub forms: BTreeMap<String, Source>,
-    /// The file of approvals.
+    /// The approvals file.
     pub approvals: Option<Source>,
     /// The baseline file.
     pub baseline: Option<Source>,

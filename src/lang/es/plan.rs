@@ -1,4 +1,4 @@
-//! Spanish words of rules about the parts of a plan.
+//! Spanish words for the rules about the parts of a plan.
 
 use crate::lang::list::list;
 use crate::lang::words::{MetricWords, NeedWords, OwnerWords, ReflectionWords, TheoryWords};

@@ -38,7 +38,8 @@ impl ReplacedCharacters {
         warned.collect()
     }
 
-    /// Returns the characters that no plan file contains, in code point order.
+    /// Returns the unsupported characters that are in no plan file, in code point order. They come from the project file or
+    /// a form.
     pub(super) fn others(&self) -> Vec<char> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
     }

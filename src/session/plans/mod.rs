@@ -33,7 +33,7 @@ use crate::workspace::sandbox::Sandbox;
 /// all others.
 const SHOWN: usize = 3;
 
-/// A file of the run.
+/// A plan file that this run processes.
 pub(crate) struct RunFile {
     /// The file's path and name.
     pub(crate) found: PlanFile,
