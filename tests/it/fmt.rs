@@ -30,6 +30,14 @@ fn keys_stand_in_the_order_of_the_language() {
 }
 
 #[test]
+fn the_order_of_two_values_for_an_unknown_key_stays() {
+    becomes(
+        "plancc: 1\nbudget: 5\nextra: 1\nyear: 2026-2027\nextra: 2\n",
+        "plancc: 1\nyear: 2026-2027\nbudget: 5\nextra: 1\nextra: 2\n",
+    );
+}
+
+#[test]
 fn a_comment_moves_with_the_key_that_it_stands_above() {
     becomes(
         "plancc: 1\nyear: 2026-2027\npurpose: x\n\n# whom to ask\n# about it\ndepartment: {name: B}  # short\n",

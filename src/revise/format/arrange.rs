@@ -1,6 +1,8 @@
 //! Arranges the tree for writing: puts keys in canonical order, and assigns comments to the values
 //! next to them.
 
+use std::collections::HashMap;
+
 use super::comment::Comments;
 use super::part::{self, Body, LineComment, Part, STEP, TrailingComment};
 use super::scalar::{self, ScalarPosition, TextRole};
@@ -329,17 +331,25 @@ fn table(kind: Option<FieldKind>) -> Option<&'static Table> {
 }
 
 /// Returns the rank of each key in the canonical order. An unknown key stays after the key that
-/// precedes it.
+/// precedes it, and after an earlier key with the same name.
 fn ranks(entries: &[Entry<'_>], kind: Option<FieldKind>) -> Vec<usize> {
     let Some(table) = table(kind) else { return vec![0; entries.len()] };
     let mut last = 0;
-    let rank = |entry: &Entry<'_>| {
-        if let Some((number, _)) = entry.key.scalar().and_then(|key| table.field(key)) {
+    let mut unknown: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut ranks = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let key = entry.key.scalar();
+        if let Some((number, _)) = key.and_then(|key| table.field(key)) {
             last = number;
+            ranks.push(last);
+        } else {
+            // Without this, the first of two values for a key could become the second.
+            let rank = unknown.entry(key).or_default();
+            *rank = last.max(*rank);
+            ranks.push(*rank);
         }
-        last
-    };
-    entries.iter().map(rank).collect()
+    }
+    ranks
 }
 
 /// Returns the entries in canonical order.
