@@ -1,6 +1,6 @@
 //! Entries that were added, removed or reordered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -151,15 +151,16 @@ impl PlanComparer<'_, '_> {
         let (Some(left), Some(right)) = (place.left, place.right) else { return };
         let mut before: Vec<&(EntryIndex, EntryIndex)> = stayed.iter().collect();
         before.sort_by_key(|(left, _)| self.left.get(*left).map(|node| node.place));
-        let list = |lefts: bool, all: &[&(EntryIndex, EntryIndex)]| {
-            let tree = if lefts { &self.left } else { &self.right };
-            let name = |(left, right): &(EntryIndex, EntryIndex)| {
-                FieldValue::Word(name(tree, if lefts { *left } else { *right }))
-            };
-            FieldValue::List(all.iter().map(|pair| name(pair)).collect())
+        let names = |tree: &EntryTree<'_>, node: fn(&(EntryIndex, EntryIndex)) -> EntryIndex| {
+            distinct(before.iter().map(|pair| name(tree, node(pair))).collect())
         };
-        let after: Vec<&(EntryIndex, EntryIndex)> = stayed.iter().collect();
-        let (old, new) = (list(true, &before), list(false, &after));
+        let olds = names(&self.left, |pair| pair.0).into_iter().map(FieldValue::Word);
+        let old = FieldValue::List(olds.collect());
+        let lefts = before.iter().map(|(left, _)| *left);
+        let news: HashMap<EntryIndex, Box<str>> =
+            lefts.zip(names(&self.right, |pair| pair.1)).collect();
+        let new = stayed.iter().filter_map(|(left, _)| news.get(left).cloned());
+        let new = FieldValue::List(new.map(FieldValue::Word).collect());
         let field = place.table.fields.get(number);
         let before = self.side(false, left, field, Some(old));
         let after = self.side(true, right, field, Some(new));
@@ -180,6 +181,19 @@ impl PlanComparer<'_, '_> {
             self.note(note);
         }
     }
+}
+
+/// Adds its position to each name that occurs more than once, so that readers see which entry moved: `tutoring (2)`.
+fn distinct(names: Vec<Box<str>>) -> Vec<Box<str>> {
+    let mut counts: HashMap<Box<str>, usize> = HashMap::new();
+    for name in &names {
+        *counts.entry(name.clone()).or_default() += 1;
+    }
+    let numbered = names.into_iter().enumerate().map(|(number, name)| {
+        let is_shared = counts.get(&name).is_some_and(|count| *count > 1);
+        if is_shared { format!("{name} ({})", number + 1).into() } else { name }
+    });
+    numbered.collect()
 }
 
 /// Returns the kind of change for the removal of an entry.

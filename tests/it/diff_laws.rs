@@ -65,6 +65,19 @@ fn of_two_readings_of_one_day_the_one_that_stayed_is_no_change() {
     assert_eq!(told(&changes).len(), 1, "{made}\n{}", told(&changes).join("\n"));
 }
 
+#[test]
+fn a_swap_of_two_entries_with_the_same_text_is_told() {
+    let plan = |first: &str, second: &str| {
+        format!(
+            "plancc: 1\nyear: 2026-2027\nreflection:\n  outcomes:\n    - {{intended: read, {first}}}\n    - {{intended: read, {second}}}\n"
+        )
+    };
+    let (one, two) = ("evidence: a", "evidence: b");
+    let changes = changes(&read(&plan(one, two)), &read(&plan(two, one)));
+    let told = told(&changes).join("\n");
+    assert!(told.contains("read (1)") && told.contains("read (2)"), "{told}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(120))]
 

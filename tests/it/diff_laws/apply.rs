@@ -241,7 +241,12 @@ impl Tree {
         let list = holder.inside.get_mut(&*last.field).unwrap();
         // Both lists name the same entries, one in the old order and one in the new.
         assert_eq!(list.len(), new.len(), "all others came or went");
-        let names: Vec<String> = list.iter().map(Tree::name).collect();
+        let plain: Vec<String> = list.iter().map(Tree::name).collect();
+        let is_shared = |name: &String| plain.iter().filter(|one| *one == name).count() > 1;
+        let names = plain.iter().enumerate().map(|(at, name)| {
+            if is_shared(name) { format!("{name} ({})", at + 1) } else { name.clone() }
+        });
+        let names: Vec<String> = names.collect();
         let mut left: Vec<Option<Tree>> = std::mem::take(list).into_iter().map(Some).collect();
         for name in new {
             let FieldValue::Word(name) = name else { panic!() };
