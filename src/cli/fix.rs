@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{ExitStatus, Terminal};
-use crate::diagnostic::{Applicability, Severity};
+use crate::diagnostic::{Applicability, Edit, Severity};
 use crate::report::{self, PatchReader, Tally, counted};
 use crate::revise::fix::{FixResult, FixSelection, Suggestion};
 use crate::rule::current;
@@ -41,6 +41,9 @@ pub(super) struct FixArguments {
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
+
+/// The number of bytes of a plan's suggestions after which no more are shown.
+const MOST_SHOWN: usize = 200_000;
 
 /// A suggestion, identified by its location.
 #[derive(Debug, Clone)]
@@ -141,15 +144,30 @@ impl FixArguments {
         false
     }
 
-    /// Formats each suggestion for a plan, with its diff and the command that applies it.
+    /// Formats the suggestions for a plan, with their diffs and the commands that apply them. A command applies all
+    /// suggestions of a rule on a line, so these are shown together.
     fn suggestions(&self, terminal: &Terminal, file: &FixedFile<String>) -> String {
         let name = file.fixed.source.name();
         let mut shown = String::new();
-        for one in &file.fixed.suggestions {
-            let Suggestion { rule, title, line, edits } = one;
+        let all = &file.fixed.suggestions;
+        let mut left = all.len();
+        for group in all.chunk_by(|one, next| (one.line, one.rule) == (next.line, next.rule)) {
+            let Some(Suggestion { rule, title, line, .. }) = group.first() else { continue };
+            if shown.len() > MOST_SHOWN {
+                let more = counted(left, "more suggestion");
+                shown.push_str(&format!("\nand {more}: apply some of these first\n"));
+                break;
+            }
+            left -= group.len();
             let place = report::sanitize_line(&format!("{name}:{line}")).into_owned();
-            shown.push_str(&format!("\nsuggestion: {} ({rule})\n", report::sanitize_line(title)));
-            if let Some(new) = yaml::apply(&file.old, edits) {
+            let more = match group.len() {
+                1 => String::new(),
+                count => format!(" and {} more on this line", count - 1),
+            };
+            let title = report::sanitize_line(title);
+            shown.push_str(&format!("\nsuggestion: {title}{more} ({rule})\n"));
+            let edits: Vec<Edit> = group.iter().flat_map(|one| &one.edits).cloned().collect();
+            if let Some(new) = yaml::apply(&file.old, &edits) {
                 let to = PatchReader::Terminal { color: terminal.color_of_errors };
                 shown.push_str(&report::patch(name, &file.old, &new, to));
             }

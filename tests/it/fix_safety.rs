@@ -182,7 +182,8 @@ fn doubled_words_are_suggested_and_made_one_by_one() {
     assert_eq!(purpose(&district), typed);
     let to_make = "to apply it: plancc fix --suggestion plans/2026-2027/arts.yaml:4:doubled-word";
     assert!(run.err.contains(to_make), "{}", run.err);
-    assert!(run.err.contains("+  We paint the walls and and sing."), "{}", run.err);
+    assert!(run.err.contains("and 1 more on this line (doubled-word)"), "{}", run.err);
+    assert!(run.err.contains("+  We paint the walls and sing."), "{}", run.err);
     district.run(&["fix", "--suggestion", "plans/2026-2027/arts.yaml:4:doubled-word"]);
     assert_eq!(purpose(&district), "We paint the walls and sing.");
     let run = district.run(&["fix", "--suggestion", "plans/2026-2027/arts.yaml:4:doubled-word"]);
@@ -192,6 +193,18 @@ fn doubled_words_are_suggested_and_made_one_by_one() {
         "{}",
         run.err
     );
+}
+
+#[test]
+fn suggestions_on_one_line_are_shown_once_and_many_lines_only_in_part() {
+    let line = "We paint the the walls. ".repeat(400);
+    let run = district(line.trim_end()).run(&["fix", "--diff"]);
+    assert_eq!(run.err.matches("to apply it: ").count(), 1, "{} bytes", run.err.len());
+    assert!(run.err.len() < 10 * line.len(), "{} bytes", run.err.len());
+    let lines = "We paint the the walls.\n\n  ".repeat(4000);
+    let run = district(lines.trim_end()).run(&["fix", "--diff"]);
+    assert!(run.err.contains("more suggestions: apply some of these first"), "{}", run.err.len());
+    assert!(run.err.len() < 300_000, "{} bytes", run.err.len());
 }
 
 #[test]
