@@ -1,5 +1,7 @@
 //! Metrics: baselines, targets and readings.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::change_class::{ChangeClass, Identity};
@@ -84,6 +86,41 @@ entity! {
         /// The values recorded during the year. Changes to readings count as progress, not as
         /// revisions of the plan.
         readings: Vec<Reading>;
+    }
+}
+
+impl Metric {
+    /// Returns the number in the baseline.
+    #[must_use]
+    pub fn baseline_number(&self) -> Option<Decimal> {
+        self.baseline.as_ref()?.value.as_ref()?.number
+    }
+
+    /// Returns the desired direction: `direction`, or else the direction from the baseline to the
+    /// last target.
+    #[must_use]
+    pub fn desired_direction(&self) -> Option<Direction> {
+        if let Some(direction) = self.direction {
+            return Some(direction.value);
+        }
+        let from = self.baseline_number()?;
+        let to = self.target.last()?.number(Some(from))?;
+        Some(match to.cmp(&from) {
+            Ordering::Less => Direction::Down,
+            Ordering::Equal => Direction::Keep,
+            Ordering::Greater => Direction::Up,
+        })
+    }
+}
+
+impl MetricTarget {
+    /// Returns the number to reach: `value`, or else the baseline plus `change`.
+    #[must_use]
+    pub fn number(&self, baseline: Option<Decimal>) -> Option<Decimal> {
+        match (&self.value, &self.change) {
+            (Some(value), _) => value.number,
+            (None, change) => baseline?.checked_add(change.as_ref()?.number?),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::Render;
 use super::builder::{FormText, ViewBuilder};
 use super::report::{DisplayValue, Metric};
 use crate::model::numbers::letter;
-use crate::model::{self, Choice, Direction, Measure, MetricTarget, Money, UNITS};
+use crate::model::{self, Choice, Measure, MetricTarget, Money, UNITS};
 use crate::source::Text;
 
 impl<R: Render> ViewBuilder<'_, R> {
@@ -52,7 +52,7 @@ impl<R: Render> ViewBuilder<'_, R> {
             self.fact("students", m.students.iter().filter_map(|t| self.cell(Some(t)))),
             self.fact("baseline", baseline.into_iter().flatten()),
             self.fact("target", last.into_iter().flat_map(said).chain(due)),
-            self.fact("direction", self.choice(direction(m).map(Choice::word))),
+            self.fact("direction", self.choice(m.desired_direction().map(Choice::word))),
             self.fact("cadence", self.choice(m.cadence.map(|c| c.value.word()))),
             self.fact("source", self.cell(m.source.as_ref())),
             self.fact("owner", self.cell(m.owner.as_ref())),
@@ -118,23 +118,4 @@ impl<R: Render> ViewBuilder<'_, R> {
         let sum = base.and_then(|b| b.number).and_then(|b| b.checked_add(by));
         [sum.map(|sum| self.number(sum, unit == "percent")), Some(change)]
     }
-}
-
-/// Returns the desired direction of a metric: from its `direction`, or by comparing its baseline
-/// with its last target.
-fn direction(m: &model::Metric) -> Option<Direction> {
-    if let Some(said) = m.direction {
-        return Some(said.value);
-    }
-    let base = m.baseline.as_ref()?.value.as_ref()?.number?;
-    let last = m.target.last()?;
-    let end: Decimal = match (&last.value, &last.change) {
-        (Some(value), _) => value.number?,
-        (None, change) => base.checked_add(change.as_ref()?.number?)?,
-    };
-    Some(match end.cmp(&base) {
-        std::cmp::Ordering::Less => Direction::Down,
-        std::cmp::Ordering::Equal => Direction::Keep,
-        std::cmp::Ordering::Greater => Direction::Up,
-    })
 }

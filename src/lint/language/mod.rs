@@ -9,7 +9,7 @@ mod similar_passages;
 mod vocabulary;
 
 pub(super) use metric_name::MetricNames;
-pub(super) use polarity::{direction, promised, usual};
+pub(super) use polarity::{promised, usual};
 pub(super) use quotations::quotations;
 pub(super) use similar_passages::{ContentWords, is_letter_apart, near_pairs};
 pub(super) use vocabulary::{Vocabulary, WordProperties, WordSet};

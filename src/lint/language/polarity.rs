@@ -91,7 +91,7 @@ pub(in crate::lint) fn usual(metric: &str, language: Language<'_>) -> Option<Dir
 }
 
 /// Returns the direction from one value to another.
-pub(in crate::lint) fn direction(from: Decimal, to: Decimal) -> Option<Direction> {
+fn direction(from: Decimal, to: Decimal) -> Option<Direction> {
     match from.cmp(&to) {
         Ordering::Less => Some(Direction::Up),
         Ordering::Equal => None,

@@ -9,9 +9,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::lang::Language;
-use crate::lint::reflection::direction_of;
 use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
-use crate::model::{Direction, Metric, MetricTarget, PlanDate, numbers};
+use crate::model::{Direction, Metric, PlanDate, numbers};
 use crate::source::Spanned;
 
 declare_rule! {
@@ -47,7 +46,7 @@ declare_rule! {
 }
 
 fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    let (Some(direction), Some((first, end))) = (direction_of(metric), context.days()) else {
+    let (Some(direction), Some((first, end))) = (metric.desired_direction(), context.days()) else {
         return;
     };
     let dated = metric.readings.iter().filter_map(|reading| {
@@ -68,9 +67,8 @@ fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_
         let by = target.by.map_or(end, |by| by.value.day);
         let is_early = day < middle(start, by);
         start = by;
-        let Some(aim) = value_of(target, metric).filter(is_better).filter(|_| is_early) else {
-            continue;
-        };
+        let aim = target.number(metric.baseline_number()).filter(is_better);
+        let Some(aim) = aim.filter(|_| is_early) else { continue };
         let Some(place) = target.value.as_ref().or(target.change.as_ref()) else { continue };
         let is_milestone = number + 1 < metric.target.len();
         let name = if is_milestone { "milestone" } else { "target" };
@@ -80,7 +78,10 @@ fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_
                 place.text.span,
                 format!(
                     "the {name} of {}{} is already met",
-                    numbers::number(aim.normalize()),
+                    target.value.as_ref().map_or_else(
+                        || numbers::number(aim.normalize()),
+                        |value| value.text.trimmed().to_owned(),
+                    ),
                     until.unwrap_or_default()
                 ),
             )
@@ -106,15 +107,6 @@ fn is_state(metric: &Metric, language: Language<'_>) -> bool {
     });
     let has_unit = matches!(unit, Some("percent" | "percentage-points" | "score"));
     (has_unit || has_percent()) && !adds_up
-}
-
-/// Returns the value of a target: as given, or the baseline plus the change.
-fn value_of(target: &MetricTarget, metric: &Metric) -> Option<Decimal> {
-    if let Some(value) = &target.value {
-        return value.number;
-    }
-    let from = metric.baseline.as_ref()?.value.as_ref()?.number?;
-    from.checked_add(target.change.as_ref()?.number?)
 }
 
 /// Returns the day halfway between two days.

@@ -11,8 +11,6 @@ mod unmentioned_prior_metric;
 mod unmentioned_prior_priority;
 mod unsupported_improvement;
 
-pub(super) use result_contradicts_numbers::direction_of;
-
 use super::RuleGroup;
 
 pub(super) static GROUP: RuleGroup = RuleGroup {

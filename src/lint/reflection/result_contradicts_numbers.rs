@@ -6,12 +6,14 @@
 //! year's plan, or else from the words of the metric. Without any of them, it is unknown whether a target was
 //! missed, and the rule reports nothing.
 
+use std::cell::LazyCell;
+
 use rust_decimal::Decimal;
 
 use crate::lang::Language;
-use crate::lint::language::{MetricNames, direction, promised, usual};
+use crate::lint::language::{MetricNames, promised, usual};
 use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
-use crate::model::{Achievement, Direction, Metric, Outcome, Plan, ResultNumber};
+use crate::model::{Achievement, Direction, Outcome, Plan, ResultNumber};
 use crate::source::Span;
 
 declare_rule! {
@@ -59,20 +61,23 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let language = context.language;
     let known = Known {
         language,
-        prior: measures(context.prior, language),
-        now: measures(Some(plan), language),
+        prior: LazyCell::new(Box::new(|| measures(context.prior, language))),
+        now: LazyCell::new(Box::new(|| measures(Some(plan), language))),
     };
     for outcome in &reflection.outcomes {
         compare(outcome, &known, findings);
     }
 }
 
-/// The metrics of last year's and of this year's plan.
+/// The metrics of last year's and of this year's plan. Most plans need only the first or neither.
 struct Known<'a> {
     language: Language<'a>,
-    prior: MetricNames<Measure<'a>>,
-    now: MetricNames<Measure<'a>>,
+    prior: LazyMeasures<'a>,
+    now: LazyMeasures<'a>,
 }
+
+type LazyMeasures<'a> =
+    LazyCell<MetricNames<Measure<'a>>, Box<dyn FnOnce() -> MetricNames<Measure<'a>> + 'a>>;
 
 /// A metric in a plan.
 #[derive(Debug, Clone, Copy)]
@@ -211,23 +216,9 @@ fn measures<'p>(plan: Option<&'p Plan>, language: Language<'_>) -> MetricNames<M
         priority.metrics.iter().map(move |metric| (metric, id))
     });
     let known = of_actions.chain(of_priorities).filter_map(|(metric, shows)| {
-        let from = metric.baseline.as_ref().and_then(|baseline| baseline.value.as_ref()?.number);
-        let measure = Measure { direction: direction_of(metric)?, from, shows };
+        let (direction, from) = (metric.desired_direction()?, metric.baseline_number());
+        let measure = Measure { direction, from, shows };
         Some((metric.metric.as_ref()?.value.as_ref(), measure))
     });
     MetricNames::new(known, language)
-}
-
-/// Returns the direction of a metric: as given, or else from the baseline to the target.
-pub(in crate::lint) fn direction_of(metric: &Metric) -> Option<Direction> {
-    if let Some(direction) = metric.direction {
-        return Some(direction.value);
-    }
-    let from = metric.baseline.as_ref()?.value.as_ref()?.number?;
-    let target = metric.target.last()?;
-    let to = match (&target.value, &target.change) {
-        (Some(value), _) => value.number?,
-        (None, change) => from.saturating_add(change.as_ref()?.number?),
-    };
-    direction(from, to)
 }
