@@ -115,9 +115,9 @@ impl PlanComparer<'_, '_> {
         let right = place.right.and_then(|right| self.right.inside(right, number).first().copied());
         // Adding or removing a baseline or an adoption is itself a change. For a budget or a reflection, only
         // changes to fields count.
-        let (added, removed) = match inner.name {
-            "baseline" => (&metrics::BASELINE_ADDED, &metrics::BASELINE_REMOVED),
-            "adoption" => (&plan_kinds::ADOPTION_RECORDED, &plan_kinds::ADOPTION_CHANGED),
+        let (added, removed) = match inner.entity {
+            EntityKind::Baseline => (&metrics::BASELINE_ADDED, &metrics::BASELINE_REMOVED),
+            EntityKind::Adoption => (&plan_kinds::ADOPTION_RECORDED, &plan_kinds::ADOPTION_CHANGED),
             _ => return self.entry(left, right),
         };
         match (left, right) {
@@ -137,7 +137,8 @@ impl PlanComparer<'_, '_> {
             match self.pairs.before(right) {
                 None => self.add_entries(place, right, inner, rights.last() == Some(&right)),
                 Some(left) => {
-                    if Some(self.left.parent(left)) == place.left && lefts.contains(&left) {
+                    let is_in_field = self.left.get(left).is_some_and(|node| node.field == number);
+                    if Some(self.left.parent(left)) == place.left && is_in_field {
                         stayed.push((left, right));
                     }
                     self.met(left, right);

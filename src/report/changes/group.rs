@@ -1,7 +1,9 @@
 //! Groups changes by section of the plan, heaviest first.
 
+use std::collections::HashMap;
+
 use crate::diff::{Change, PlanDiff, PlanPath, PlanVersion};
-use crate::model::{Choice, Weight};
+use crate::model::{Choice, Plan, Weight};
 
 use super::Fragment;
 
@@ -20,18 +22,19 @@ pub struct ChangeGroup<'a> {
 /// report.
 #[must_use]
 pub fn groups(changes: &[Change]) -> Vec<ChangeGroup<'_>> {
-    let mut groups: Vec<(String, ChangeGroup<'_>)> = Vec::new();
+    let mut groups: Vec<ChangeGroup<'_>> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for change in changes {
         let (key, title, depth) = match change.kind.is_rule() {
             true => ("rules".to_owned(), vec![Fragment::our("Rules")], 0),
             false => part(&change.shown().path),
         };
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, group)) => group.changes.push(change),
-            None => groups.push((key, ChangeGroup { title, changes: vec![change], depth })),
+        let place = *places.entry(key).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.changes.push(change),
+            None => groups.push(ChangeGroup { title, changes: vec![change], depth }),
         }
     }
-    let mut groups: Vec<ChangeGroup<'_>> = groups.into_iter().map(|(_, group)| group).collect();
     for group in &mut groups {
         group.changes.sort_by_key(|change| (change.approved, change.weight));
     }
@@ -44,8 +47,9 @@ pub fn groups(changes: &[Change]) -> Vec<ChangeGroup<'_>> {
 fn part(path: &PlanPath) -> (String, Vec<Fragment>, usize) {
     let Some(first) = path.first() else { return plan() };
     let our = |text: &str| vec![Fragment::Our(text.to_owned())];
-    let title = match (&*first.field, first.kind) {
-        ("priorities", Some(_)) => {
+    let Some(field) = first.field_id else { return plan() };
+    let title = match (field, first.kind) {
+        (Plan::priorities, Some(_)) => {
             let number = first.place + 1;
             let mut title = our(&format!("Priority {number} "));
             title.push(match &first.id {
@@ -55,14 +59,14 @@ fn part(path: &PlanPath) -> (String, Vec<Fragment>, usize) {
             let key = first.id.as_ref().map_or_else(|| number.to_string(), |id| id.to_string());
             return (format!("priorities/{key}"), title, 1);
         }
-        ("priorities", None) => our("Priorities"),
-        ("needs_assessment", _) => our("Needs assessment"),
-        ("department", _) => our("Department"),
-        ("purpose", _) => our("Purpose"),
-        ("services", _) => our("Services"),
-        ("budget", _) => our("Budget"),
-        ("reflection", _) => our("Reflection"),
-        ("own", _) => our("The district’s own questions"),
+        (Plan::priorities, None) => our("Priorities"),
+        (Plan::needs_assessment, _) => our("Needs assessment"),
+        (Plan::department, _) => our("Department"),
+        (Plan::purpose, _) => our("Purpose"),
+        (Plan::services, _) => our("Services"),
+        (Plan::budget, _) => our("Budget"),
+        (Plan::reflection, _) => our("Reflection"),
+        (Plan::own, _) => our("The district’s own questions"),
         _ => return plan(),
     };
     (first.field.to_string(), title, 1)
