@@ -10,8 +10,8 @@ pub struct WrongPhrases {
     pub(super) phrases: &'static [(&'static str, &'static str)],
     /// The first words of the phrases that `grammar` finds.
     pub(super) grammar_starts: WordList,
-    /// Finds a mistake of grammar: from the first word of a text, the word in lowercase, and the text after it, returns
-    /// the length of the mistake in bytes and its correction.
+    /// Finds a grammar mistake at the start of a text. The arguments are the first word, the same word in lowercase,
+    /// and the text after it. Returns the length of the mistake in bytes and its correction.
     pub(super) grammar: fn(&str, &str, &str) -> Option<(usize, String)>,
 }
 

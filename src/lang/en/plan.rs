@@ -1,4 +1,4 @@
-//! English words of rules about the parts of a plan.
+//! English words for the rules about the parts of a plan.
 
 use crate::lang::list::list;
 use crate::lang::words::{MetricWords, NeedWords, OwnerWords, ReflectionWords, TheoryWords};

@@ -98,7 +98,7 @@ error_kinds! {
     /// district: Riverbend
     /// languages: [en, fr]
     /// ```
-    /// Use instead:
+    /// Add the French headings and labels to the form, or list only languages that have them:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend

@@ -243,7 +243,7 @@ impl VersionLookup<'_> {
         }
         let Some(repository) = self.repository else {
             let what = format!(
-                "`{name}` is not a file or folder, and this folder is not in a git repository"
+                "`{name}` was not found, and the current folder is not in a git repository"
             );
             return Err(Error::request(
                 what,

@@ -55,8 +55,9 @@ impl Selector<'_> {
             };
             // A run on the entire project reports the other errors.
             for error in errors.iter().filter(|one| matches!(one, FindError::Failed { .. })) {
-                let what =
-                    format!("{error}, so the plans in it were not compared with the given plans");
+                let what = format!(
+                    "{error}; the plans in this folder were not compared with the plans that you named"
+                );
                 self.reporter.warning(&what, None);
             }
             found

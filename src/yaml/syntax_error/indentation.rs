@@ -155,7 +155,7 @@ pub(super) fn edge(place: &ErrorContext<'_>, open: usize, close: usize) -> Optio
         .here("this line is part of the value above, but is not indented further than its key")
         .label(place.character(open), "the value starts here")
         .note("a value must be indented further than its key")
-        .help("indent the line two spaces further than its key")
+        .help("indent the line two spaces more than the key above it")
         .fix("indent the line", Applicability::Safe, edits.collect()),
     )
 }

@@ -58,7 +58,7 @@ error_kinds! {
     ///
     /// ## Why it matters
     /// Word processors insert curly quotation marks, but YAML recognizes only straight ones. Curly
-    /// marks do not protect a colon in the text, so readers would not see the text in the report.
+    /// marks do not keep YAML from reading a colon as the end of a key, so readers would not see the text.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -201,7 +201,7 @@ fn curly(place: &ErrorContext<'_>) -> Option<Diagnostic> {
         "curly quotation marks don't work as quotes in YAML",
     )
     .here("YAML treats this mark as part of the text")
-    .note("only straight quotation marks protect a colon in the text")
+    .note("YAML reads a colon as text only inside straight quotation marks")
     .help("use straight quotation marks: `\"…\"`");
     if !is_pair || value.contains(['"', '\\']) {
         let edits = place.quotes(place.value.clone());
