@@ -51,9 +51,9 @@ impl HtmlLabels {
         // All years without settings in the project use the same form.
         let year = year.filter(|year| setting.year(*year).is_some());
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        let labels = made
-            .entry((year, language.to_owned()))
-            .or_insert_with(|| Value::from(Serde(view::labels(&setting.forms(year), language))));
+        let labels = made.entry((year, language.to_owned())).or_insert_with(|| {
+            Value::from(Serde(view::labels(&setting.forms(year, language), language)))
+        });
         labels.clone()
     }
 }

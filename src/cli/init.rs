@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::new::language;
 use super::{ExitStatus, Terminal, ci, git, templates};
+use crate::lang::DEFAULT;
 use crate::report::sanitize;
 use crate::session::Error;
 use crate::session::project::OpenProject;
@@ -34,7 +35,7 @@ pub(super) struct InitArguments {
     #[arg(long, value_name = "NAME", default_value = "Example Department")]
     department: String,
     /// Language of the plans, such as en or es
-    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+    #[arg(long, value_name = "TAG", default_value = DEFAULT, value_parser = language)]
     language: String,
 }
 

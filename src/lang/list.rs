@@ -6,9 +6,33 @@
 #[derive(Debug, Clone, Copy)]
 pub struct WordList(&'static [&'static str]);
 
-/// Creates a list. The words must be sorted, so that a lookup can use binary search.
+/// Creates a list in a constant. It doesn't compile if the words aren't sorted, because a lookup uses
+/// binary search.
 pub(super) const fn list(words: &'static [&'static str]) -> WordList {
+    let mut rest = words;
+    while let [first, later @ ..] = rest {
+        if let [second, ..] = later {
+            assert!(is_before(first.as_bytes(), second.as_bytes()), "the words aren't sorted");
+        }
+        rest = later;
+    }
     WordList(words)
+}
+
+/// Returns `true` if `one` sorts before `other`. In constants, slices can't be compared otherwise.
+const fn is_before(mut one: &[u8], mut other: &[u8]) -> bool {
+    loop {
+        match (one, other) {
+            ([], []) | ([_, ..], []) => return false,
+            ([], [_, ..]) => return true,
+            ([a, after_a @ ..], [b, after_b @ ..]) => {
+                if *a != *b {
+                    return *a < *b;
+                }
+                (one, other) = (after_a, after_b);
+            }
+        }
+    }
 }
 
 impl WordList {

@@ -68,6 +68,33 @@ pub fn spelling() -> (&'static Spelling, &'static Recognition) {
     (&en::SPELLING, &en::RECOGNITION)
 }
 
+/// Returns the words of the language that has the most short words in a text. In a tie, the earlier
+/// pack wins.
+#[must_use]
+pub fn likely_words(text: &str) -> &'static Words {
+    let lower = text.to_lowercase();
+    let count = |words: &Words| {
+        let all = lower.split(|c: char| !c.is_alphabetic());
+        all.filter(|word| words.text.short_words.has(word)).count()
+    };
+    let packs = packs().iter().rev().map(|pack| pack.words);
+    packs.max_by_key(|words| count(words)).unwrap_or(&Words::NONE)
+}
+
+/// Returns the number of the month with this name, or with a name that begins with these letters,
+/// of which there must be at least three. The name is in lowercase.
+#[must_use]
+pub fn month_number(name: &str) -> Option<i32> {
+    let is_of = |month: &&str| month.to_lowercase().starts_with(name);
+    // Numbered months, such as Vietnamese `tháng 1`, have no name.
+    let is_name = |month: &&str| month.chars().all(char::is_alphabetic);
+    let number =
+        |pack: &&Pack| pack.dates.months.iter().filter(|it| is_name(it)).position(|it| is_of(it));
+    let is_long = name.chars().count() >= 3;
+    let number = packs().iter().filter(|_| is_long).find_map(number)?;
+    i32::try_from(number + 1).ok()
+}
+
 /// Returns `true` if one word is a known misspelling of another.
 #[must_use]
 pub fn is_misspelling_of(word: &str, other: &str) -> bool {

@@ -184,6 +184,12 @@ word_lists! {
         that_is,
         /// Phrases that mean that a list is incomplete.
         and_so_on,
+        /// Function words that can begin a line of a sentence, but not a key.
+        line_starts,
+        /// Words that suggested ids leave out.
+        fillers,
+        /// Frequent short words, which show the language of a text without a declared language.
+        short_words,
         /// Words that begin a sentence and are not part of a name.
         sentence_starts,
     }

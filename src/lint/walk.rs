@@ -45,7 +45,7 @@ pub fn plan(given: PlanInput<'_>, active: &ActiveRules) -> (Diagnostics, Digest)
         language,
         prior,
         setting,
-        forms: setting.forms(year),
+        forms: setting.forms(year, language.tag()),
         goals: year.map_or(&[], |year| setting.goals(year)),
         funds: year.map_or(&[], |year| setting.funds(year)),
         as_of,

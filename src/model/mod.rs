@@ -49,7 +49,7 @@ pub use metric::{Baseline, Measure, Metric, MetricTarget, Reading, UNITS, unit_o
 pub use money::Money;
 pub use needs::{DataSource, Engagement, Need, NeedsAssessment};
 pub use plan::{Adoption, Contact, Department, Plan, UnplacedText};
-pub use plan_settings::{CURRENCY, PlanSettings};
+pub use plan_settings::{BuiltInForm, CURRENCY, PlanSettings};
 pub use priority::{Priority, TheoryOfAction};
 pub use project::{
     ChangeWeight, DepartmentEntry, DiffSettings, District, FORMATS, Fund, Goal, LintSettings,

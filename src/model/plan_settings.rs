@@ -27,7 +27,28 @@ pub const CURRENCY: &str = "USD";
 pub struct PlanSettings {
     project: Option<Project>,
     forms: BTreeMap<String, Form>,
-    built_in: &'static Form,
+    built_in: BuiltInForm,
+}
+
+/// The form of a project that names none, and the fallback for what other forms leave out.
+#[derive(Debug, Clone, Copy)]
+pub enum BuiltInForm {
+    /// The same form for all languages.
+    Single(&'static Form),
+    /// A function that returns the form for the language with a tag, so that a form is parsed only
+    /// if a plan or project uses its language.
+    ByLanguage(fn(&str) -> &'static Form),
+}
+
+impl BuiltInForm {
+    /// Returns the form for the language with a tag.
+    #[must_use]
+    pub fn get(self, language: &str) -> &'static Form {
+        match self {
+            BuiltInForm::Single(form) => form,
+            BuiltInForm::ByLanguage(form) => form(language),
+        }
+    }
 }
 
 impl PlanSettings {
@@ -37,7 +58,7 @@ impl PlanSettings {
     pub fn new(
         project: Option<Project>,
         forms: BTreeMap<String, Form>,
-        built_in: &'static Form,
+        built_in: BuiltInForm,
     ) -> PlanSettings {
         PlanSettings { project, forms, built_in }
     }
@@ -91,13 +112,14 @@ impl PlanSettings {
         own.or_else(|| self.project.as_ref().map(usual)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the forms for a year, in order of precedence. The built-in form is last.
+    /// Returns the forms for a year and for texts in a language, in order of precedence. The built-in
+    /// form is last.
     #[must_use]
-    pub fn forms(&self, year: Option<SchoolYear>) -> Vec<&Form> {
+    pub fn forms(&self, year: Option<SchoolYear>, language: &str) -> Vec<&Form> {
         let of_year = year.and_then(|year| self.year(year)).and_then(|of| of.form.as_ref());
         let named = of_year.or_else(|| self.project.as_ref()?.form.as_ref());
         let own = named.and_then(|file| self.forms.get(file.trimmed()));
-        own.into_iter().chain([self.built_in]).collect()
+        own.into_iter().chain([self.built_in.get(language)]).collect()
     }
 
     /// Returns the acronyms and their meanings.

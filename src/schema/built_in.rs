@@ -1,21 +1,42 @@
-//! The built-in form, assembled from the wordings for all languages.
+//! The built-in form, assembled from the texts of a language and of the default language.
 
 use std::sync::OnceLock;
 
-use crate::lang;
-use crate::model::{Form, KeyedValue, PartWording, Wording};
+use crate::lang::{self, DEFAULT, Language};
+use crate::model::{BuiltInForm, Form, KeyedValue, PartWording, Wording};
 use crate::source::{Source, SourceId, Spanned};
 
 /// Returns the built-in form, the fallback for every project. Its source id is `u32::MAX`.
-pub fn built_in_form() -> &'static Form {
-    static FORM: OnceLock<Form> = OnceLock::new();
-    FORM.get_or_init(|| {
-        let mut form = parse(include_str!("form.yaml"));
-        for pack in lang::packs() {
-            add(&mut form, parse(pack.form), pack.tag);
+///
+/// The form of a language is parsed when it is first used.
+#[must_use]
+pub fn built_in_form() -> BuiltInForm {
+    BuiltInForm::ByLanguage(in_language)
+}
+
+/// Returns the form in a language and, as the fallback, in the default language.
+fn in_language(tag: &str) -> &'static Form {
+    static FORMS: OnceLock<Vec<OnceLock<Form>>> = OnceLock::new();
+    static FALLBACK: OnceLock<Form> = OnceLock::new();
+    let fallback = || FALLBACK.get_or_init(|| with_pack(parse(include_str!("form.yaml")), DEFAULT));
+    let language = Language::of(tag);
+    let packs = lang::packs();
+    let index = packs.iter().position(|pack| language.pack() == Some(pack.tag));
+    let forms = FORMS.get_or_init(|| packs.iter().map(|_| OnceLock::new()).collect());
+    match index.and_then(|index| Some((packs.get(index)?, forms.get(index)?))) {
+        Some((pack, form)) if !language.is_default() => {
+            form.get_or_init(|| with_pack(fallback().clone(), pack.tag))
         }
-        form
-    })
+        _ => fallback(),
+    }
+}
+
+/// Returns a form with the texts of the pack that has this tag.
+fn with_pack(mut form: Form, tag: &'static str) -> Form {
+    if let Some(pack) = lang::packs().iter().find(|pack| pack.tag == tag) {
+        add(&mut form, parse(pack.form), pack.tag);
+    }
+    form
 }
 
 fn parse(text: &str) -> Form {

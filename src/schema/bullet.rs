@@ -3,6 +3,7 @@
 use super::check::Checker;
 use super::errors;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::lang;
 use crate::source::{Span, Text};
 
 /// Characters that are always bullets. The last two are Microsoft Word's, in the Unicode private use area.
@@ -56,8 +57,8 @@ impl Checker<'_> {
     pub(super) fn look_for_bullets(&mut self, text: &Text) {
         let raw = self.source.slice(text.span);
         let rows = rows(raw);
-        let is_spanish = is_spanish(raw);
-        let bullet = |number: usize| bullet(&rows, number, is_spanish);
+        let is_word = is_o_a_word(raw);
+        let bullet = |number: usize| bullet(&rows, number, is_word);
         let marked: Vec<(usize, Bullet, usize)> = rows
             .iter()
             .enumerate()
@@ -176,9 +177,9 @@ const ROMAN: &[&str] = &[
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
 ];
 
-/// Returns the bullet that a line begins with, and its length in bytes. A letter, number, dash or `o` is a bullet
-/// only if the next or previous item begins with a matching bullet.
-fn bullet(rows: &[BulletLine], number: usize, is_spanish: bool) -> Option<(Bullet, usize)> {
+/// Returns the bullet that a line begins with, and its length in bytes. Except for bullet characters, the next or
+/// previous item must begin with a bullet of the same kind.
+fn bullet(rows: &[BulletLine], number: usize, is_word: bool) -> Option<(Bullet, usize)> {
     let row = rows.get(number)?;
     let above = rows.get(..number)?.iter().rev().find(|other| other.column <= row.column);
     let below = rows.get(number + 1..)?.iter().find(|other| other.column <= row.column);
@@ -192,7 +193,7 @@ fn bullet(rows: &[BulletLine], number: usize, is_spanish: bool) -> Option<(Bulle
         Bullet::Sign(_) => true,
         Bullet::Dash(sign) => beside(&|other| other == Bullet::Dash(sign)),
         Bullet::Circle => {
-            let is_listed = row.is_capital || !is_spanish || is_announced(rows, number);
+            let is_listed = row.is_capital || !is_word || is_announced(rows, number);
             beside(&|other| matches!(other, Bullet::Sign(_)))
                 || is_listed && beside(&|other| other == Bullet::Circle)
         }
@@ -232,26 +233,10 @@ fn is_announced(rows: &[BulletLine], number: usize) -> bool {
     before.is_some_and(|row| row.ends_in_colon)
 }
 
-/// Returns `true` if `text` contains more Spanish function words than English ones. `o` is a word in Spanish.
-fn is_spanish(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let count = |common: &[&str]| {
-        lower.split(|c: char| !c.is_alphabetic()).filter(|word| common.contains(word)).count()
-    };
-    count(SPANISH) > count(ENGLISH)
+/// Returns `true` if `o` is a word in the language of a text, as in Spanish.
+fn is_o_a_word(text: &str) -> bool {
+    lang::likely_words(text).abbreviations.letters.has("o")
 }
-
-#[rustfmt::skip]
-const SPANISH: &[&str] = &[
-    "al", "cada", "con", "de", "del", "el", "en", "es", "la", "las", "los", "más", "no", "nuestra",
-    "nuestro", "para", "por", "que", "se", "sin", "son", "su", "sus", "todos", "un", "una", "y",
-];
-
-#[rustfmt::skip]
-const ENGLISH: &[&str] = &[
-    "a", "all", "an", "and", "are", "as", "at", "by", "each", "every", "for", "from", "in", "is",
-    "of", "on", "or", "our", "that", "the", "their", "they", "this", "to", "we", "with",
-];
 
 fn dash(mark: Bullet) -> String {
     match mark {

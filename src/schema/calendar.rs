@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
+use crate::lang;
 use crate::model::MissingDay;
 
 /// Converts a day or month to ISO 8601: `October 22, 2026` to `2026-10-22`. `end of May 2027`
@@ -101,7 +102,7 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
             && digits.bytes().all(|one| one.is_ascii_digit())
         {
             numbers.push((number, digits.len()));
-        } else if let Some(month) = month(word).filter(|_| named.is_none()) {
+        } else if let Some(month) = lang::month_number(word).filter(|_| named.is_none()) {
             named = Some(month);
         } else if let Some(day) = weekday(word).filter(|_| day_of_week.is_none()) {
             day_of_week = Some(day);
@@ -174,25 +175,4 @@ fn weekday(word: &str) -> Option<Weekday> {
         "sunday" | "sun" | "domingo" => Sunday,
         _ => return None,
     })
-}
-
-/// Parses the English or Spanish name of a month, or an abbreviation of at least three letters.
-fn month(word: &str) -> Option<i32> {
-    const NAMES: [[&str; 2]; 12] = [
-        ["january", "enero"],
-        ["february", "febrero"],
-        ["march", "marzo"],
-        ["april", "abril"],
-        ["may", "mayo"],
-        ["june", "junio"],
-        ["july", "julio"],
-        ["august", "agosto"],
-        ["september", "septiembre"],
-        ["october", "octubre"],
-        ["november", "noviembre"],
-        ["december", "diciembre"],
-    ];
-    let is_of = |name: &&str| word.chars().count() >= 3 && name.starts_with(word);
-    let at = NAMES.iter().position(|names| names.iter().any(is_of))?;
-    i32::try_from(at + 1).ok()
 }

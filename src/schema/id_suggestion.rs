@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Applicability, Diagnostics, Edit};
+use crate::lang::has_in_any;
 use crate::model::{Id, Plan};
 use crate::source::{Source, Span, Spanned, Text};
 
@@ -12,13 +13,6 @@ use super::errors;
 /// The maximum number of words and of letters in a suggested id.
 const WORDS: usize = 4;
 const LETTERS: usize = 40;
-
-/// English and Spanish function words, which suggested ids leave out.
-const LITTLE: &[&str] = &[
-    "a", "al", "an", "and", "are", "as", "at", "be", "by", "con", "de", "del", "el", "en", "for",
-    "from", "in", "is", "la", "las", "los", "of", "on", "or", "our", "para", "por", "que", "the",
-    "their", "to", "un", "una", "who", "with", "y",
-];
 
 /// An entry that can have an id.
 struct IdCandidate<'a> {
@@ -162,7 +156,7 @@ pub(super) fn words(text: &str) -> String {
     let all = all.map(|word| word.replace(['\'', '’'], ""));
     let mut slug = String::new();
     let mut count = 0;
-    for word in all.filter(|word| !word.is_empty() && !LITTLE.contains(&word.as_str())) {
+    for word in all.filter(|word| !word.is_empty() && !is_filler(word)) {
         let is_first_number = slug.is_empty() && word.starts_with(|one: char| one.is_ascii_digit());
         if is_first_number || slug.len() + word.len() > LETTERS {
             continue;
@@ -190,4 +184,9 @@ pub(super) fn unaccented(letter: char) -> char {
         'ç' => 'c',
         other => other,
     }
+}
+
+/// Returns `true` for words that suggested ids leave out.
+fn is_filler(word: &str) -> bool {
+    has_in_any(|words| words.text.fillers, word)
 }

@@ -105,7 +105,7 @@ pub(super) fn of_plan(plan: &Plan, setting: &PlanSettings) -> Option<Diagnostic>
 /// Returns a warning at `span` if headings or labels are missing in `language`.
 #[must_use]
 pub fn unworded(setting: &PlanSettings, language: &str, span: Span) -> Option<Diagnostic> {
-    let forms = setting.forms(None);
+    let forms = setting.forms(None, language);
     let wordings = || {
         let labels = LABEL_NAMES.iter().filter_map(|name| label(&forms, name));
         labels.chain(PART_NAMES.iter().filter_map(|name| heading(&forms, name)))

@@ -38,7 +38,7 @@ pub fn report<R: Render>(
     context: &ReportContext<'_>,
     render: &R,
 ) -> Report<R::Output, R::Labels> {
-    let forms = context.setting.forms(plan.year.map(|year| year.value));
+    let forms = context.setting.forms(plan.year.map(|year| year.value), context.language);
     let language = Language::of(context.language);
     ViewBuilder { plan, context, language, forms, render, anchors: RefCell::default() }.report()
 }

@@ -51,8 +51,8 @@ fn a_region_differs_from_its_language_only_in_what_it_states() {
 
 #[test]
 fn every_pack_has_all_texts_of_the_built_in_form() {
-    let form = built_in_form();
     for pack in packs() {
+        let form = built_in_form().get(pack.tag);
         for name in LABEL_NAMES {
             let label = form.labels.iter().find(|keyed| &*keyed.key.value == *name);
             assert!(label.is_some_and(|label| label.value.is_in(pack.tag)), "{name}, {}", pack.tag);
@@ -65,6 +65,29 @@ fn every_pack_has_all_texts_of_the_built_in_form() {
         }
     }
     assert_eq!(packs()[0].tag, DEFAULT);
+}
+
+#[test]
+fn lists_of_words_are_sorted_and_in_lowercase() {
+    for pack in packs() {
+        let words = pack.words;
+        for (name, list) in words.lists() {
+            let all: Vec<&str> = list.iter().collect();
+            assert!(all.is_sorted_by(|one, next| one < next), "{}, {name}: {all:?}", pack.tag);
+            for word in all {
+                assert!(!word.is_empty(), "{}, {name}", pack.tag);
+                assert_eq!(word.to_lowercase(), word, "{}, {name}", pack.tag);
+            }
+        }
+        let phrases: Vec<_> = words.wrong_phrases.iter().flat_map(|it| it.phrases()).collect();
+        assert!(phrases.is_sorted_by(|one, next| one.0 < next.0), "{phrases:?}");
+        for (wrong, right) in phrases {
+            assert!(wrong != right && wrong.to_lowercase() == wrong, "{wrong}");
+        }
+    }
+    let count = |tag: &str| Language::of(tag).words().lists().map(|(_, it)| it.iter().count());
+    assert!(count("en").sum::<usize>() > 2000 && count("es").sum::<usize>() > 400);
+    assert_eq!(count("vi").sum::<usize>() + count("fr").sum::<usize>(), 0);
 }
 
 const PLAN: &str = "plancc: 1

@@ -36,6 +36,7 @@ mod languages;
 mod laws;
 mod lint_cases;
 mod lint_cost;
+mod lint_languages;
 mod lint_laws;
 mod lint_mutants;
 mod lint_rules;

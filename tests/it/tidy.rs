@@ -3,6 +3,7 @@
 //!
 //! The layers come from `ARCHITECTURE.md`, so that the page can't drift from the code.
 
+mod languages;
 mod outside;
 mod paths;
 

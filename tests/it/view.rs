@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use plancc::backend::{HtmlLabels, HtmlRender, JsonRender, MarkdownRender, Templates, json};
-use plancc::model::{Form, Plan, PlanSettings};
+use plancc::model::{BuiltInForm, Plan, PlanSettings};
 use plancc::source::{Source, SourceId};
 use plancc::view::{self, ReportContext};
 use plancc::{diagnostic::Diagnostics, schema};
@@ -50,8 +50,8 @@ impl Case<'_> {
         let form =
             |text: &str| sound(schema::form(&Source::new(SourceId(3), "form.yaml", text)), "form");
         let forms = self.form.map(|text| ("form.yaml".to_owned(), form(text)));
-        let built_in: &'static Form = match self.built_in {
-            Some(text) => Box::leak(Box::new(form(text))),
+        let built_in = match self.built_in {
+            Some(text) => BuiltInForm::Single(Box::leak(Box::new(form(text)))),
             None => schema::built_in_form(),
         };
         let prior = self.prior.map(read_plan);

@@ -60,7 +60,7 @@ impl IndexPage {
         });
         IndexPage {
             district: setting.district(language).map(str::to_owned),
-            labels: view::labels(&setting.forms(None), language),
+            labels: view::labels(&setting.forms(None, language), language),
             years: years.collect(),
             language: language.to_owned(),
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{RuleFiles, change, kinds, steps};
 use crate::diff::change::Change;
-use crate::model::{Choice, Form, PART_NAMES, PlanSettings, SchoolYear, Section};
+use crate::model::{Choice, PART_NAMES, PlanSettings, SchoolYear, Section};
 use crate::schema;
 use crate::source::{Source, Span};
 
@@ -47,7 +47,7 @@ fn differences(
     new: &PlanSettings,
     year: Option<SchoolYear>,
 ) -> Vec<SectionDifference> {
-    let (old, new) = (requirements(&old.forms(year)), requirements(&new.forms(year)));
+    let (old, new) = (requirements(old, year), requirements(new, year));
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let differs = names.into_iter().filter(|name| old.get(*name) != new.get(*name));
     differs.map(|name| (name.clone(), old.get(name).cloned(), new.get(name).cloned())).collect()
@@ -75,7 +75,8 @@ fn setting(rules: &RuleFiles) -> PlanSettings {
 }
 
 /// Returns the requirement of each section. The first form that sets it takes precedence, as in `lint`.
-fn requirements(forms: &[&Form]) -> Requirements {
+fn requirements(setting: &PlanSettings, year: Option<SchoolYear>) -> Requirements {
+    let forms = setting.forms(year, setting.language());
     let mut all = Requirements::new();
     for name in PART_NAMES {
         let parts =

@@ -1,4 +1,4 @@
-//! English words of rules about texts and names.
+//! English words for the rules about texts and names.
 
 use crate::lang::list::list;
 use crate::lang::words::{DepartmentWords, Doubling, TextWords};
@@ -67,6 +67,21 @@ pub(super) const TEXT: TextWords = TextWords {
     ]),
     that_is: list(&["(ie ", "(ie,", "i. e.", "i.e."]),
     and_so_on: list(&["etc.", "etcetera"]),
+    line_starts: list(&[
+        "a", "about", "after", "also", "an", "and", "are", "as", "at", "be", "because", "before", "between",
+        "but", "by", "can", "during", "for", "from", "has", "have", "if", "in", "into", "is", "must", "no",
+        "not", "of", "on", "or", "our", "over", "should", "so", "than", "that", "the", "their", "them",
+        "then", "these", "they", "this", "those", "through", "to", "under", "until", "when", "where", "which",
+        "while", "who", "whose", "will", "with", "within", "without",
+    ]),
+    fillers: list(&[
+        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "of", "on", "or", "our",
+        "the", "their", "to", "who", "with",
+    ]),
+    short_words: list(&[
+        "a", "all", "an", "and", "are", "as", "at", "by", "each", "every", "for", "from", "in", "is", "of",
+        "on", "or", "our", "that", "the", "their", "they", "this", "to", "we", "with",
+    ]),
     sentence_starts: list(&[
         "a", "all", "an", "any", "are", "as", "at", "because", "both", "but", "by", "can", "do", "each",
         "every", "few", "for", "from", "how", "if", "in", "is", "its", "many", "more", "most", "no", "not",

@@ -1,4 +1,4 @@
-//! Spanish words of rules about texts and names.
+//! Spanish words for the rules about texts and names.
 
 use crate::lang::list::list;
 use crate::lang::words::{DepartmentWords, Doubling, TextWords};
@@ -28,6 +28,18 @@ pub(super) const TEXT: TextWords = TextWords {
     acronyms: list(&["ee", "uu"]),
     that_is: list(&["es decir"]),
     and_so_on: list(&["etc."]),
+    line_starts: list(&[
+        "a", "al", "como", "con", "cuando", "de", "del", "desde", "e", "el", "en", "entre", "es", "hasta",
+        "la", "las", "lo", "los", "ni", "no", "o", "para", "pero", "por", "porque", "que", "se", "si", "sin",
+        "sobre", "su", "sus", "u", "un", "una", "y",
+    ]),
+    fillers: list(&[
+        "al", "con", "de", "del", "el", "en", "la", "las", "los", "para", "por", "que", "un", "una", "y",
+    ]),
+    short_words: list(&[
+        "al", "cada", "con", "de", "del", "el", "en", "es", "la", "las", "los", "más", "no", "nuestra",
+        "nuestro", "para", "por", "que", "se", "sin", "son", "su", "sus", "todos", "un", "una", "y",
+    ]),
     sentence_starts: list(&[]),
 };
 

@@ -80,8 +80,7 @@ fn stems<'p>(passage: &'p Passage<'_>) -> BTreeSet<&'p str> {
 /// Returns the form's label `name`, such as "if we", without a period or an ellipsis at its end; empty if there is
 /// none.
 fn label<'a>(context: &Context<'a>, name: &str) -> &'a str {
-    let setting = context.setting;
-    let forms = setting.forms(context.year()).into_iter();
+    let forms = context.forms.iter();
     let mut labels = forms.filter_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
     let text = labels.find_map(|label| label.value.get(context.language.tag()));
     text.map_or("", |text| text.trimmed().trim_end_matches(['.', '\u{2026}']))

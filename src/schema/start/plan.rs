@@ -35,7 +35,7 @@ pub struct NewPlan<'a> {
 #[must_use]
 pub fn new_plan(new: &NewPlan<'_>) -> String {
     let starts = new.setting.year_starts();
-    let forms = new.setting.forms(Some(new.year));
+    let forms = new.setting.forms(Some(new.year), new.language);
     let mut sheet = PlanWriter {
         out: String::new(),
         words: Language::of(new.language).starter(),
@@ -154,9 +154,9 @@ impl PlanWriter<'_> {
         self.said = Some(part);
         let stage = self.questions.stage(part);
         self.part(part, field.key, margin, stage.filter(|stage| above != Some(stage)));
-        match field.key {
-            "priorities" => self.choices(margin, "goals"),
-            "budget" => self.choices(margin, "funds"),
+        match field.id {
+            Plan::priorities => self.choices(margin, "goals"),
+            Plan::budget => self.choices(margin, "funds"),
             _ => {}
         }
         stage
@@ -261,17 +261,17 @@ fn is_key(heading: &Text, key: &str) -> bool {
 /// Returns `true` if a new plan includes this field of the plan.
 fn is_asked(field: &Field) -> bool {
     !matches!(
-        field.key,
-        "plancc"
-            | "id"
-            | "year"
-            | "stage"
-            | "language"
-            | "adopted"
-            | "translates"
-            | "own"
-            | "unplaced"
-            | "confirm"
+        field.id,
+        Plan::plancc
+            | Plan::id
+            | Plan::year
+            | Plan::stage
+            | Plan::language
+            | Plan::adopted
+            | Plan::translates
+            | Plan::own
+            | Plan::unplaced
+            | Plan::confirm
     )
 }
 

@@ -78,7 +78,8 @@ fn required(field: &Field) -> String {
         Requirement::From(stage) => Some(stage),
         Requirement::No => {
             let wording = field.part.and_then(|part| {
-                built_in_form().parts.iter().find(|keyed| &*keyed.key.value == part)
+                let form = built_in_form().get(lang::DEFAULT);
+                form.parts.iter().find(|keyed| &*keyed.key.value == part)
             });
             wording.and_then(|keyed| keyed.value.required_at).map(|stage| stage.value)
         }
@@ -99,8 +100,9 @@ fn parts(page: &mut String) {
         "\n### Parts\n\nThe keys of `parts`, in the report's order, with the wording of the built-in form.\n\n\
          | part | heading | prompt | required |\n| --- | --- | --- | --- |\n",
     );
+    let form = built_in_form().get(lang::DEFAULT);
     for name in PART_NAMES {
-        let wording = built_in_form().parts.iter().find(|keyed| &*keyed.key.value == *name);
+        let wording = form.parts.iter().find(|keyed| &*keyed.key.value == *name);
         let part = wording.map(|keyed| &keyed.value);
         let stage = part.and_then(|part| part.required_at);
         let _ = writeln!(
@@ -127,10 +129,13 @@ fn labels(page: &mut String) {
         let _ = write!(page, " {} |", pack.name);
     }
     let _ = writeln!(page, "\n| --- |{}", " --- |".repeat(packs.len()));
-    for label in &built_in_form().labels {
+    for label in &built_in_form().get(lang::DEFAULT).labels {
         let _ = write!(page, "| `{}` |", label.key.value);
         for pack in packs {
-            let text = label.value.get(pack.tag).map_or("", |text| text.trimmed());
+            let mut labels = built_in_form().get(pack.tag).labels.iter();
+            let own = labels.find(|own| own.key.value == label.key.value);
+            let text =
+                own.and_then(|own| own.value.get(pack.tag)).map_or("", |text| text.trimmed());
             let _ = write!(page, " {text} |");
         }
         page.push('\n');

@@ -2,26 +2,15 @@
 
 use super::Mistake;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::lang::has_in_any;
 use crate::source::{Source, Span};
 use crate::yaml::line::Line;
 use crate::yaml::syntax_error::{LINE_WITHOUT_KEY, sure_if_prose};
 
-/// English and Spanish function words that can begin a line of a sentence, but not a key.
-const FUNCTION_WORDS: &[&str] = &[
-    "a", "about", "after", "al", "also", "an", "and", "are", "as", "at", "be", "because", "before",
-    "between", "but", "by", "can", "como", "con", "cuando", "de", "del", "desde", "during", "e",
-    "el", "en", "entre", "es", "for", "from", "has", "hasta", "have", "if", "in", "into", "is",
-    "la", "las", "lo", "los", "must", "ni", "no", "not", "o", "of", "on", "or", "our", "over",
-    "para", "pero", "por", "porque", "que", "se", "should", "si", "sin", "so", "sobre", "su",
-    "sus", "than", "that", "the", "their", "them", "then", "these", "they", "this", "those",
-    "through", "to", "u", "un", "una", "under", "until", "when", "where", "which", "while", "who",
-    "whose", "will", "with", "within", "without", "y",
-];
-
 /// Returns `true` if a line begins with a function word, so that it continues a sentence.
 pub(super) fn begins_with_function_word(said: &str) -> bool {
     let word = said.split([' ', '\t', ',']).next().unwrap_or_default();
-    FUNCTION_WORDS.contains(&word)
+    has_in_any(|words| words.text.line_starts, word)
 }
 
 /// Text that ended before a line.
