@@ -88,8 +88,7 @@ pub fn month_number(name: &str) -> Option<i32> {
     let is_of = |month: &&str| month.to_lowercase().starts_with(name);
     // Numbered months, such as Vietnamese `tháng 1`, have no name.
     let is_name = |month: &&str| month.chars().all(char::is_alphabetic);
-    let number =
-        |pack: &&Pack| pack.dates.months.iter().filter(|it| is_name(it)).position(|it| is_of(it));
+    let number = |pack: &&Pack| pack.dates.months.iter().filter(|it| is_name(it)).position(&is_of);
     let is_long = name.chars().count() >= 3;
     let number = packs().iter().filter(|_| is_long).find_map(number)?;
     i32::try_from(number + 1).ok()

@@ -1,5 +1,7 @@
 //! Bullets typed or pasted from a word processor, which Markdown doesn't recognize as list items.
 
+use std::cell::LazyCell;
+
 use super::check::Checker;
 use super::errors;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
@@ -57,8 +59,8 @@ impl Checker<'_> {
     pub(super) fn look_for_bullets(&mut self, text: &Text) {
         let raw = self.source.slice(text.span);
         let rows = rows(raw);
-        let is_word = is_o_a_word(raw);
-        let bullet = |number: usize| bullet(&rows, number, is_word);
+        let is_word = LazyCell::new(|| is_o_a_word(raw));
+        let bullet = |number: usize| bullet(&rows, number, &|| *is_word);
         let marked: Vec<(usize, Bullet, usize)> = rows
             .iter()
             .enumerate()
@@ -179,8 +181,12 @@ const ROMAN: &[&str] = &[
 
 /// Returns the bullet that a line begins with, and its length in bytes. Except for bullet characters, the next or
 /// previous item must begin with a bullet of the same kind.
-fn bullet(rows: &[BulletLine], number: usize, is_word: bool) -> Option<(Bullet, usize)> {
-    let row = rows.get(number)?;
+fn bullet(
+    rows: &[BulletLine],
+    number: usize,
+    is_word: &dyn Fn() -> bool,
+) -> Option<(Bullet, usize)> {
+    let row = rows.get(number).filter(|row| !row.marks.is_empty())?;
     let above = rows.get(..number)?.iter().rev().find(|other| other.column <= row.column);
     let below = rows.get(number + 1..)?.iter().find(|other| other.column <= row.column);
     let beside = |is: &dyn Fn(Bullet) -> bool| {
@@ -193,9 +199,9 @@ fn bullet(rows: &[BulletLine], number: usize, is_word: bool) -> Option<(Bullet, 
         Bullet::Sign(_) => true,
         Bullet::Dash(sign) => beside(&|other| other == Bullet::Dash(sign)),
         Bullet::Circle => {
-            let is_listed = row.is_capital || !is_word || is_announced(rows, number);
+            let is_listed = || row.is_capital || is_announced(rows, number) || !is_word();
             beside(&|other| matches!(other, Bullet::Sign(_)))
-                || is_listed && beside(&|other| other == Bullet::Circle)
+                || beside(&|other| other == Bullet::Circle) && is_listed()
         }
         Bullet::Step(notation, place) => {
             let is = |wanted: u32| beside(&|other| other == Bullet::Step(notation, wanted));

@@ -1,6 +1,6 @@
 //! Comments for plancc, and the part of the plan that each one applies to.
 
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, work};
 use crate::yaml::{Comment, Node, Tree};
 
 /// The kind of a comment for plancc.
@@ -78,6 +78,25 @@ fn is_silencer(text: &str) -> bool {
     words(rest).next().is_some_and(|word| SILENCERS.contains(&&*word) && is_order(&word))
 }
 
+/// The number of bytes after a sign that show whether a comment is for plancc. A line may have thousands of signs, so
+/// the rest of the line is read only after the few that begin such a comment.
+const NEAR: usize = 200;
+
+/// Returns the text from `at` to the end of the line, or only its first [`NEAR`] bytes.
+fn beginning(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let near = rest.get(..rest.floor_char_boundary(NEAR)).unwrap_or_default();
+    work::count(near.len());
+    near.lines().next().unwrap_or_default()
+}
+
+/// Returns the text from `at` to the end of the line.
+fn rest_of_line(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default().lines().next().unwrap_or_default();
+    work::count(rest.len());
+    rest
+}
+
 /// Returns comments that seem to suppress findings but have the wrong syntax.
 fn unrecognized<'t>(
     source: &'t Source,
@@ -87,24 +106,24 @@ fn unrecognized<'t>(
     // Inside text, people who know HTML may type an HTML comment.
     let signs = text.match_indices('#').chain(text.match_indices("<!--"));
     signs.filter_map(move |(at, sign)| {
-        let rest = text.get(at + sign.len()..)?.lines().next().unwrap_or_default();
+        let near = beginning(text, at + sign.len());
         let start = u32::try_from(at).ok()?;
         let next = comments.partition_point(|comment| comment.span.start <= start);
         let around = next.checked_sub(1).and_then(|last| comments.get(last));
         let around = around.filter(|comment| start < comment.span.end);
-        let own = Span::new(source.id(), at..at + sign.len() + rest.trim_end().len());
-        match around {
-            Some(comment) if comment_text(&comment.text).is_some() => None,
-            _ if is_silencer(rest) && around.is_none() => {
-                Some((ControlCommentKind::InText, own, rest))
-            }
-            _ if is_silencer(rest) => Some((ControlCommentKind::Unrecognized, own, rest)),
+        let kind = match around {
+            Some(comment) if comment_text(&comment.text).is_some() => return None,
+            _ if is_silencer(near) && around.is_none() => ControlCommentKind::InText,
+            _ if is_silencer(near) => ControlCommentKind::Unrecognized,
             Some(comment) if comment.span.start == start => {
-                let asks = words(rest).take(3).any(|word| SILENCERS.contains(&&*word));
-                asks.then_some((ControlCommentKind::Unclear, own, rest))
+                let asks = words(near).take(3).any(|word| SILENCERS.contains(&&*word));
+                asks.then_some(ControlCommentKind::Unclear)?
             }
-            _ => None,
-        }
+            _ => return None,
+        };
+        let rest = rest_of_line(text, at + sign.len());
+        let own = Span::new(source.id(), at..at + sign.len() + rest.trim_end().len());
+        Some((kind, own, rest))
     })
 }
 
@@ -113,9 +132,10 @@ fn unrecognized<'t>(
 pub fn control_comments_without_effect(source: &Source) -> Vec<Span> {
     let text = source.text();
     let spans = text.match_indices('#').filter_map(|(at, _)| {
-        let rest = text.get(at + 1..)?.lines().next().unwrap_or_default();
-        let is_remark = comment_text(rest).is_some() || is_silencer(rest);
-        is_remark.then(|| Span::new(source.id(), at..at + 1 + rest.trim_end().len()))
+        let near = beginning(text, at + 1);
+        let is_remark = comment_text(near).is_some() || is_silencer(near);
+        let end = || at + 1 + rest_of_line(text, at + 1).trim_end().len();
+        is_remark.then(|| Span::new(source.id(), at..end()))
     });
     spans.collect()
 }

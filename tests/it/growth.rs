@@ -62,7 +62,7 @@ fn letters(number: usize) -> String {
 
 #[test]
 fn twice_the_text_takes_twice_the_steps() {
-    let texts: [(&str, &dyn Fn(usize) -> String); 6] = [
+    let texts: [(&str, &dyn Fn(usize) -> String); 7] = [
         ("findings on one line", &|n| {
             format!("purpose: {}\n", "We recieve the the books. ".repeat(n))
         }),
@@ -75,6 +75,9 @@ fn twice_the_text_takes_twice_the_steps() {
         ("unclosed quotes", &|n| format!("services:\n{}", "  - \"we sing\n".repeat(n))),
         ("invisible characters", &|n| {
             format!("purpose: |\n  {}\n", "a\u{200b}b \u{ad}c ".repeat(n))
+        }),
+        ("number signs on one line", &|n| {
+            format!("purpose: |\n  {}\n", "room # 12 and ".repeat(n))
         }),
         ("unknown references", &|n| {
             let needs = lines(n, |i| format!("    - {{id: need-{i}, need: books}}\n"));
